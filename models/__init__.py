@@ -1,0 +1,1 @@
+"""The centre of Homeward: records, rules and screen builders. Standard library only."""

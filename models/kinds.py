@@ -1,0 +1,36 @@
+"""The kinds of diary entry: what a value means, its unit and the range that can be true at all."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`low` and `high` are bounds of possible values, not of healthy ones. No unit: `value` is not used."""
+
+    id: str
+    title: str
+    unit: str = ""
+    low: float = 0.0
+    high: float = 0.0
+
+
+KINDS = {
+    kind.id: kind
+    for kind in (
+        Kind("temperature", "Temperature", "C", 30.0, 45.0),
+        Kind("drink", "Drink", "ml", 1, 5000),  # text: what it was
+        Kind("steps", "Steps", "steps", 1, 100_000),
+        Kind("walk", "Walk", "minutes", 1, 720),
+        Kind("moved", "Moved"),
+        Kind("task", "Task done"),  # text: task id
+        Kind("meal", "Meal"),  # text: what it was, tags: meal checks ticked
+        Kind("pee", "Pee colour"),  # text: colour id
+        Kind("appetite", "Appetite"),  # text: in the person's own words
+        Kind("energy", "Energy", "of 10", 0, 10),
+        Kind("note", "Note"),
+        Kind("report", "Felt unwell"),  # tags: sign ids, value: temperature if taken, text: own words
+        Kind("call", "Call"),  # text: through or no_answer, tags: contact id
+        Kind("seen", "Got help"),  # closes the instruction that stands
+        Kind("appointment", "Appointment"),  # at: when it is, text: what it is
+    )
+}

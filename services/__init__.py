@@ -1,0 +1,1 @@
+"""The rim of Homeward: each third-party library and each platform in one file."""

@@ -1,0 +1,85 @@
+"""The one record of this process: what is stored, held in memory, and told to every open window."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from models.diary import Diary
+from models.records import Entry, Plan, Settings
+from models.restore import (
+    Restored,
+    entry_to_data,
+    plan_to_data,
+    record_to_tables,
+    restore_tables,
+    settings_to_data,
+)
+
+Listener = Callable[[], None]
+
+
+class Tables(Protocol):
+    """What the record needs of a store (`services.store.Store`). Documents are JSON-shaped dicts."""
+
+    def read(self) -> dict[str, dict[str, dict[str, object]]]: ...
+
+    def write(self, changes: Iterable[tuple[str, str, dict[str, object] | None]]) -> None: ...
+
+    def replace(self, tables: dict[str, dict[str, dict[str, object]]]) -> None: ...
+
+
+class Record:
+    """Plan, settings and diary. Every change is durable before it is visible; a refused one changes nothing.
+
+    Raises `StoreError` (a plain sentence) where the device cannot store.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._listeners: list[Listener] = []
+        self._take(restore_tables(tables.read()))
+
+    def _take(self, restored: Restored) -> None:
+        self.plan = restored.plan
+        self.settings = restored.settings
+        self.diary = Diary(restored.entries)
+        self.problems = restored.problems
+
+    def put(self, *entries: Entry) -> None:
+        """Store new or changed entries, all or none."""
+        self._tables.write([("entries", entry.uid, entry_to_data(entry)) for entry in entries])
+        self.diary = self.diary.plus(*entries)
+        self._tell()
+
+    def remove(self, *uids: str) -> None:
+        """Forget entries, all or none."""
+        self._tables.write([("entries", uid, None) for uid in uids])
+        for uid in uids:
+            self.diary = self.diary.minus(uid)
+        self._tell()
+
+    def save_plan(self, plan: Plan) -> None:
+        """Store the plan."""
+        self._tables.write([("plan", "plan", plan_to_data(plan))])
+        self.plan = plan
+        self._tell()
+
+    def save_settings(self, settings: Settings) -> None:
+        """Store the settings of this device."""
+        self._tables.write([("settings", "settings", settings_to_data(settings))])
+        self.settings = settings
+        self._tell()
+
+    def replace(self, restored: Restored) -> None:
+        """Put a restored backup in the place of everything, all or nothing."""
+        self._tables.replace(record_to_tables(restored))
+        self._take(restored)
+        self._tell()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; the answer ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()

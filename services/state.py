@@ -1,0 +1,186 @@
+"""What the screens read and the verbs they call. The one observable; its public fields are reassigned."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import flet as ft
+
+from models.diary import Diary
+from models.pack import CarePack
+from models.records import Entry, Plan, Settings
+from models.restore import Restored
+from services.clock import Clock
+from services.record import Record
+from services.store import StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the last tap did, in words. It stays until the next one. `problem`: it could not be done."""
+
+    text: str
+    undo: bool = False
+    problem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is ticked on the Unwell screen and not yet written down. `temperature` is as it was typed."""
+
+    signs: frozenset[str] = frozenset()
+    temperature: str = ""
+    text: str = ""
+    for_someone: bool = False
+
+
+@ft.observable
+@dataclass
+class AppState:
+    """The state of one window. Verbs write to the record first and show the result after."""
+
+    pack: CarePack
+    plan: Plan
+    settings: Settings
+    diary: Diary
+    now: datetime
+    notice: Notice | None = None
+    draft: Draft = Draft()
+    example: bool = False
+    problems: tuple[str, ...] = ()
+    kept_in: str = ""  # where the record is kept, in words
+
+    def __post_init__(self) -> None:
+        self._undo: Callable[[], None] | None = None
+
+    def attach(self, record: Record, clock: Clock) -> None:
+        """Take the record and clock of this window, and follow what other windows write."""
+        self._record, self._clock = record, clock
+        self._leave = record.subscribe(self.refresh)
+        self.refresh()
+
+    def detach(self) -> None:
+        """Stop following the record: the window was closed."""
+        self._leave()
+
+    def refresh(self) -> None:
+        """Show the record as it is now. Only what changed is reassigned, so nothing else is drawn again."""
+        for name in ("plan", "settings", "diary"):
+            if getattr(self, name) is not getattr(self._record, name):
+                setattr(self, name, getattr(self._record, name))
+        self.tick()
+
+    def tick(self) -> None:
+        """Move the time on, to the minute: called once a minute and with every verb."""
+        now = self._clock().replace(second=0, microsecond=0)
+        if now != self.now:
+            self.now = now
+
+    # Writing
+
+    def _change(self, change: Callable[[], None], text: str, undo: Callable[[], None] | None) -> bool:
+        try:
+            change()
+        except StoreError as problem:
+            self._undo, self.notice = None, Notice(str(problem), problem=True)
+            return False
+        self._undo, self.notice = undo, Notice(text, undo is not None)
+        return True
+
+    def _entry(self, kind: str, at: datetime | None = None, **what: object) -> Entry:
+        written = self._clock()
+        return Entry(uuid.uuid4().hex, kind, at or written, written, **what)  # type: ignore[arg-type]
+
+    def write(self, said: str, *entries: Entry) -> bool:
+        """Write entries as one change that one undo takes back. `said` goes into the notice."""
+        uids = tuple(entry.uid for entry in entries)
+        return self._change(lambda: self._record.put(*entries), said, lambda: self._record.remove(*uids))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            self._change(undo, "Taken back.", None)
+
+    def dismiss(self) -> None:
+        """Put the notice away."""
+        self._undo, self.notice = None, None
+
+    # The diary
+
+    def record(
+        self,
+        kind: str,
+        said: str,
+        value: float | None = None,
+        text: str = "",
+        tags: tuple[str, ...] = (),
+        at: datetime | None = None,
+    ) -> bool:
+        """Write one entry of a kind, about `at` or now."""
+        return self.write(said, self._entry(kind, at, value=value, text=text, tags=tags))
+
+    def record_temperature(self, celsius: float, said: str, at: datetime | None = None) -> bool:
+        """Write a temperature. At the pack's fever threshold the report is written with it, as one change,
+        so that a later reading cannot cancel the instruction (R01, Q1)."""
+        entries = [self._entry("temperature", at, value=celsius)]
+        if celsius >= self.pack.fever_c:
+            entries.append(self._entry("report", at, value=celsius, tags=("fever",)))
+        return self.write(said, *entries)
+
+    def change_entry(self, entry: Entry, said: str) -> bool:
+        """Put a corrected entry in the place of the one with its uid."""
+        before = self.diary.find(entry.uid)
+        back = (lambda: self._record.put(before)) if before else None
+        return self._change(lambda: self._record.put(entry), said, back)
+
+    def remove_entry(self, uid: str, said: str) -> bool:
+        """Forget an entry; undo brings it back as it was."""
+        before = self.diary.find(uid)
+        if before is None:
+            return False
+        return self._change(lambda: self._record.remove(uid), said, lambda: self._record.put(before))
+
+    def tick_task(self, task_id: str, said: str) -> bool:
+        """Write down that a checklist task was done just now."""
+        return self.record("task", said, text=task_id)
+
+    # Feeling unwell
+
+    def set_draft(self, **changes: object) -> None:
+        """Change what is ticked or typed on the Unwell screen."""
+        self.draft = replace(self.draft, **changes)  # type: ignore[arg-type]
+
+    def write_report(self, signs: tuple[str, ...], temperature: float | None, text: str, said: str) -> bool:
+        """Write the report an instruction is shown for, with its temperature as a reading of its own."""
+        entries = [self._entry("report", value=temperature, tags=signs, text=text)]
+        if temperature is not None:
+            entries.insert(0, self._entry("temperature", value=temperature))
+        return self.write(said, *entries)
+
+    # Plan, settings, whole record
+
+    def save_plan(self, plan: Plan, said: str = "Saved.") -> bool:
+        """Store the plan; undo brings the earlier one back."""
+        before = self.plan
+        return self._change(
+            lambda: self._record.save_plan(plan), said, lambda: self._record.save_plan(before)
+        )
+
+    def set_team_date(self, milestone_id: str, day: date, said: str) -> bool:
+        """Write down a date that the team gave for a milestone."""
+        dates = tuple(pair for pair in self.plan.team_dates if pair[0] != milestone_id)
+        return self.save_plan(replace(self.plan, team_dates=(*dates, (milestone_id, day))), said)
+
+    def save_settings(self, **changes: object) -> bool:
+        """Store changed settings of this device."""
+        settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        return self._change(lambda: self._record.save_settings(settings), "Saved.", None)
+
+    def restore_backup(self, restored: Restored, said: str) -> bool:
+        """Put a backup in the place of the record, all or nothing; undo brings the present record back."""
+        before = Restored(self.plan, self.settings, self.diary.entries)
+        return self._change(
+            lambda: self._record.replace(restored), said, lambda: self._record.replace(before)
+        )

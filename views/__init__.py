@@ -1,0 +1,1 @@
+"""The screens: they read AppState and call its verbs."""
