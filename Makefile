@@ -1,0 +1,58 @@
+# One command for each thing a person does with Homeward; every one sets up what it needs first.
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check bench env env-dev lock clean
+
+PORT ?= 8550
+NO_BROWSER ?=
+export PORT NO_BROWSER
+export PYTHONUNBUFFERED = 1
+
+PY := .venv/bin/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+OFFLINE := echo "Homeward could not fetch its parts: check the internet connection and the message above, then run the same command again." >&2; exit 1
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: env ## open Homeward in the browser (PORT=8550, NO_BROWSER=1)
+	@$(PY) main.py
+
+dev: env ## the same, and start again when a source file changes
+	@$(PY) -m watchfiles --filter python "$(PY) main.py" main.py models services views
+
+test: env-dev ## all tests; fetches Chromium if it is missing
+	@$(PY) -m tools.chromium
+	@$(PY) -m pytest
+
+check: env-dev ## format, lint, types, tests: what .ci/run calls
+	@$(PY) -m tools.chromium
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@$(PY) -m pytest
+
+bench: env-dev ## print the speed figures as JSON lines
+	@$(PY) -m tools.chromium
+	@$(PY) -m tools.bench
+
+env: .venv/run.stamp ## make .venv with what the app needs
+
+env-dev: .venv/dev.stamp ## the same with what the tests need
+
+# --clear also replaces an environment that was interrupted or whose Python has gone.
+.venv/run.stamp: requirements/run.lock
+	@python="$$(sh tools/find_python.sh)" && echo "Making .venv with $$python ..." && "$$python" -m venv --clear .venv
+	@$(PIP_INSTALL) -r requirements/run.lock || { $(OFFLINE); }
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements/dev.lock
+	@echo "Adding what the tests need ..."
+	@$(PIP_INSTALL) -r requirements/dev.lock || { $(OFFLINE); }
+	@touch $@
+
+lock: env ## pin the newest allowed versions in requirements/*.lock
+	@sh tools/lock.sh
+
+clean: ## remove everything that can be made again (never the record)
+	rm -rf .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

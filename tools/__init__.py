@@ -1,0 +1,1 @@
+"""Developer commands; the app never imports them."""
