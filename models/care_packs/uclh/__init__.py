@@ -1,0 +1,1 @@
+"""The UCLH care pack."""
