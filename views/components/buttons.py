@@ -1,0 +1,161 @@
+"""Every button of the app: one recipe, a visible focus ring, and a guarded callback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from views.components.icons import Icon, icon
+from views.emergency import dial
+from views.guard import guarded
+from views.theme import FONT, Style
+
+Click = Callable[[], Any]
+_CLEAR = ft.Colors.TRANSPARENT
+
+
+def look_of(s: Style, kind: str) -> tuple[str, str, str]:
+    """(background, text, border or "") of a kind of button."""
+    p = s.palette
+    return {
+        "primary": (p.harbour, p.on_harbour, ""),
+        "tonal": (p.harbour_tint, p.harbour, ""),
+        "edge": (p.card, p.ink, p.edge),
+        "red": (p.red, p.white, ""),
+        "danger": (p.card, p.red_text, p.red_text),
+        "blue": (p.blue, p.white, ""),
+        "night": (p.night, p.white, p.white),
+        "white": (p.white, p.night, ""),
+        "hero": (p.hero_button, p.on_hero_button, ""),
+        "outline": (_CLEAR, p.on_hero, p.hero_edge),
+        "ghost": (_CLEAR, p.harbour, ""),
+    }[kind]
+
+
+def plate(
+    s: Style, back: str, ink: str, edge: str = "", radius: float = 16, padding: Any = 16, width: float = 2
+) -> ft.ButtonStyle:
+    """The style under every button and every row that can be tapped; the 4 px inner ring is the focus."""
+    rest = ft.BorderSide(width, edge) if edge else ft.BorderSide(0, _CLEAR)
+    return ft.ButtonStyle(
+        bgcolor={ft.ControlState.DISABLED: s.palette.sunken, ft.ControlState.DEFAULT: back},
+        color={ft.ControlState.DISABLED: s.palette.ink2, ft.ControlState.DEFAULT: ink},
+        padding=padding,
+        shape=ft.RoundedRectangleBorder(radius=radius),
+        side={ft.ControlState.FOCUSED: ft.BorderSide(4, ink), ft.ControlState.DEFAULT: rest},
+        overlay_color={
+            ft.ControlState.FOCUSED: _CLEAR,
+            ft.ControlState.PRESSED: "#33000000",
+            ft.ControlState.DEFAULT: _CLEAR,
+        },
+        elevation={ft.ControlState.DEFAULT: 0},
+        shadow_color=_CLEAR,
+        visual_density=ft.VisualDensity.STANDARD,
+        animation_duration=150 if s.motion else 0,
+    )
+
+
+def button(
+    s: Style,
+    text: str,
+    on_click: Click | None = None,
+    *,
+    kind: str = "primary",
+    icon: Icon | None = None,
+    trailing: Icon | None = None,
+    wide: bool = True,
+    disabled: bool = False,
+    action: Any = None,
+    name: str = "",
+    px: float = 18,
+    padding: Any = None,
+    radius: float = 16,
+) -> ft.Control:
+    """A button that grows with its words. `wide` fills the width; `name` is spoken instead of the text."""
+    back, ink, edge = look_of(s, kind)
+    face = _face(s, text, s.palette.ink2 if disabled else ink, icon, trailing, wide, px)
+    style = plate(s, back, ink, edge, radius, padding or ft.Padding.symmetric(vertical=15, horizontal=18))
+    made = ft.FilledButton(
+        content=face, style=style, disabled=disabled, on_click=guarded(on_click), action=action
+    )
+    return named(made, name) if name else made
+
+
+def red_button(s: Style, on_click: Click, text: str = "I feel unwell or worried") -> ft.Control:
+    """The way to help, in the same place on every screen."""
+    return button(
+        s,
+        text,
+        on_click,
+        kind="red",
+        icon=ft.Icons.EMERGENCY_ROUNDED,
+        px=21,
+        radius=20,
+        padding=ft.Padding.symmetric(vertical=19, horizontal=18),
+    )
+
+
+def call_button(
+    s: Style, number: str, *, who: str = "", kind: str = "white", text: str = "", wide: bool = True
+) -> ft.Control:
+    """Opens the phone with `number`. Shows the number itself, or `text` ("Call") and speaks `who`."""
+    spoken = f"Call {who or number}" if text else f"Call {who}, {number}" if who else f"Call {number}"
+    return button(
+        s,
+        text or number.replace(" ", "\u00a0"),
+        kind=kind,
+        icon=ft.Icons.CALL_ROUNDED,
+        action=dial(number),
+        name=spoken,
+        px=18 if text else 23,
+        wide=wide,
+    )
+
+
+def pill(s: Style, text: str, on_click: Click, icon: Icon | None = None, name: str = "") -> ft.Control:
+    """A small rounded button beside a title: More, Close, Add."""
+    p = s.palette
+    face = _face(s, text, p.harbour, icon, None, False, 17)
+    style = plate(s, p.card, p.harbour, p.line, 26, ft.Padding.symmetric(vertical=11, horizontal=18), 1)
+    made = ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
+    return named(made, name) if name else made
+
+
+def link(s: Style, text: str, on_click: Click, icon: Icon | None = None) -> ft.Control:
+    """A quiet button without a plate: Back, Change my answers."""
+    padding = ft.Padding.symmetric(vertical=12, horizontal=8)
+    return button(s, text, on_click, kind="ghost", icon=icon, wide=False, padding=padding, radius=12)
+
+
+def icon_button(s: Style, icon: Icon, name: str, on_click: Click) -> ft.Control:
+    """A button with an icon only; `name` is spoken."""
+    p = s.palette
+    style = plate(s, _CLEAR, p.harbour, "", 14, 12)
+    face = _icon(s, icon, 24, p.harbour, name)
+    return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
+
+
+def named(control: ft.Control, name: str) -> ft.Control:
+    """Give a control another spoken name than the words on it."""
+    control.content = ft.Semantics(label=name, exclude_semantics=True, content=control.content)  # type: ignore[attr-defined]
+    return control
+
+
+_icon = icon
+
+
+def _face(
+    s: Style, text: str, ink: str, icon: Icon | None, trailing: Icon | None, wide: bool, px: float
+) -> ft.Control:
+    style = ft.TextStyle(size=s.px(px), height=1.25, weight=ft.FontWeight.W_600, color=ink, font_family=FONT)
+    words = ft.Text(text, style=style, text_align=ft.TextAlign.CENTER if not icon else ft.TextAlign.START)
+    if icon is None and trailing is None and not wide:
+        return words
+    words.expand, words.expand_loose = True, True
+    parts: list[ft.Control] = [_icon(s, icon, px + 3, ink)] if icon is not None else []
+    parts.append(words)
+    if trailing is not None:
+        parts.append(_icon(s, trailing, px + 3, ink))
+    return ft.Row(parts, spacing=10, tight=not wide, alignment=ft.MainAxisAlignment.CENTER)

@@ -1,0 +1,208 @@
+"""Fields: the label above, the error in a sentence, borders that can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import flet as ft
+
+from views.components import text as t
+from views.components.buttons import Click, plate
+from views.components.cards import STRETCH
+from views.components.icons import icon
+from views.components.notes import error_text
+from views.guard import guarded
+from views.theme import FONT, Style
+
+Change = Callable[[str], Any]
+_KEYBOARDS = {
+    "text": ft.KeyboardType.TEXT,
+    "number": ft.KeyboardType.NUMBER,
+    "decimal": ft.KeyboardType.NUMBER,
+    "phone": ft.KeyboardType.PHONE,
+    "email": ft.KeyboardType.EMAIL,
+}
+
+
+def text_field(
+    s: Style,
+    label: str,
+    value: str,
+    on_change: Change,
+    *,
+    error: str = "",
+    hint: str = "",
+    keyboard: str = "text",
+    lines: int = 1,
+    max_length: int | None = None,
+    password: bool = False,
+    width: float | None = None,
+    on_submit: Change | None = None,
+    autofocus: bool = False,
+) -> ft.Control:
+    """A field with its label above; `error` says what is wrong and what to do, `hint` stands under the label."""
+    parts = [t.label(s, label)]
+    parts += [t.meta(s, hint)] if hint else []
+    parts += [error_text(s, error)] if error else []
+    field = entry(
+        s,
+        ". ".join(part for part in (label, hint, error) if part) if error else label,
+        value,
+        on_change,
+        wrong=bool(error),
+        keyboard=_KEYBOARDS[keyboard],
+        multiline=lines > 1,
+        min_lines=lines if lines > 1 else None,
+        max_lines=lines + 4 if lines > 1 else 1,
+        max_length=max_length,
+        password=password,
+        can_reveal_password=password,
+        width=width * s.scale if width else None,
+        on_submit=_value_of(on_submit) if on_submit else None,
+        autofocus=autofocus,
+    )
+    return ft.Column([*parts, field], spacing=6, tight=True, horizontal_alignment=None if width else STRETCH)
+
+
+def entry(
+    s: Style,
+    name: str,
+    value: str,
+    on_change: Change,
+    *,
+    wrong: bool = False,
+    keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    px: float = 20,
+    **more: Any,
+) -> ft.Control:
+    """The bare field, without the visible label; `name` is spoken."""
+    p = s.palette
+    line = ft.BorderSide(3, p.red_text) if wrong else ft.BorderSide(2, p.edge)
+    held = ft.BorderSide(4, p.red_text if wrong else p.harbour)
+    field = ft.TextField(
+        value=value,
+        keyboard_type=keyboard,
+        on_change=_value_of(on_change),
+        text_style=ft.TextStyle(size=s.px(px), color=p.ink, font_family=FONT),
+        filled=True,
+        fill_color=p.card,
+        content_padding=ft.Padding.symmetric(vertical=14, horizontal=14),
+        border={
+            ft.ControlState.FOCUSED: ft.OutlineInputBorder(side=held, border_radius=14),
+            ft.ControlState.DEFAULT: ft.OutlineInputBorder(side=line, border_radius=14),
+        },
+        **more,
+    )
+    return ft.Semantics(label=name, content=field)
+
+
+@dataclass(frozen=True)
+class DateText:
+    """A date as it was typed, not yet checked."""
+
+    day: str = ""
+    month: str = ""
+    year: str = ""
+
+
+def date_fields(
+    s: Style,
+    value: DateText,
+    on_change: Callable[[DateText], Any],
+    *,
+    error: str = "",
+    name: str = "",
+    autofocus: bool = False,
+) -> ft.Control:
+    """Day, Month and Year. `name` is spoken before each ("Infusion date, Day"); `error` stands above."""
+
+    def one(label: str, now: str, width: float, change: Change, first: bool = False) -> ft.Control:
+        field = entry(
+            s,
+            f"{name}, {label}" if name else label,
+            now,
+            change,
+            wrong=bool(error),
+            keyboard=ft.KeyboardType.NUMBER,
+            px=22,
+            width=s.px(width),
+            autofocus=first and autofocus,
+        )
+        return ft.Column([t.label(s, label), field], spacing=6, tight=True)
+
+    fields = [
+        one("Day", value.day, 76, lambda text: on_change(replace(value, day=text)), True),
+        one("Month", value.month, 76, lambda text: on_change(replace(value, month=text))),
+        one("Year", value.year, 110, lambda text: on_change(replace(value, year=text))),
+    ]
+    row = ft.Row(fields, spacing=14, wrap=True, run_spacing=10)
+    return ft.Column([error_text(s, error), row], spacing=12, tight=True) if error else row
+
+
+def stepper(
+    s: Style,
+    label: str,
+    value: str,
+    unit: str,
+    on_less: Click,
+    on_more: Click,
+    *,
+    on_change: Change | None = None,
+    less_name: str = "",
+    more_name: str = "",
+    error: str = "",
+) -> ft.Control:
+    """A value between - and +. With `on_change` the value can also be typed."""
+    less = _step(s, ft.Icons.REMOVE_ROUNDED, less_name or f"Less: {label}", on_less)
+    more = _step(s, ft.Icons.ADD_ROUNDED, more_name or f"More: {label}", on_more)
+    middle = (
+        _shown(s, label, value, unit)
+        if on_change is None
+        else _typed(s, label, value, unit, on_change, error)
+    )
+    middle.expand = True
+    head = [t.strong(s, label)] + ([error_text(s, error)] if error else [])
+    row = ft.Row([less, middle, more], spacing=10)
+    if s.big:
+        row = ft.Column(
+            [middle, ft.Row([less, more], spacing=10, alignment=ft.MainAxisAlignment.CENTER)], spacing=10
+        )
+        middle.expand = None
+    return ft.Column([*head, row], spacing=10, tight=True, horizontal_alignment=STRETCH)
+
+
+def _shown(s: Style, label: str, value: str, unit: str) -> ft.Control:
+    p = s.palette
+    figure = ft.Row(
+        [t.num(s, value, 30), t.strong(s, unit, color=p.ink2)],
+        spacing=4,
+        alignment=ft.MainAxisAlignment.CENTER,
+    )
+    frame = ft.Container(
+        content=figure, border=ft.Border.all(2, p.edge), border_radius=14, padding=11, bgcolor=p.card
+    )
+    said = f"{label}, {value} {unit}".strip()
+    return ft.Semantics(label=said, live_region=True, exclude_semantics=True, content=frame)
+
+
+def _typed(s: Style, label: str, value: str, unit: str, on_change: Change, error: str) -> ft.Control:
+    said = f"{label} in {unit}" if unit else label
+    suffix = t.strong(s, unit, color=s.palette.ink2) if unit else None
+    align = ft.TextAlign.CENTER
+    number = ft.KeyboardType.NUMBER
+    return entry(
+        s, said, value, on_change, wrong=bool(error), keyboard=number, px=28, text_align=align, suffix=suffix
+    )
+
+
+def _step(s: Style, what: ft.IconData, name: str, on_click: Click) -> ft.Control:
+    p = s.palette
+    style = plate(s, p.harbour_tint, p.harbour, radius=16, padding=ft.Padding.symmetric(17, 24))
+    face = icon(s, what, 26, p.harbour, name)
+    return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
+
+
+def _value_of(change: Change) -> Any:
+    return guarded(lambda event: change(event.control.value or ""))

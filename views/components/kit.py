@@ -1,0 +1,34 @@
+"""Everything a screen builds with, under one name: `from views.components import kit`."""
+# ruff: noqa: F401
+
+from views.components.bars import PLACES, Place, bottom_bar, rail, strip
+from views.components.buttons import button, call_button, icon_button, link, named, pill, red_button
+from views.components.cards import (
+    card,
+    empty_state,
+    gauge_card,
+    hero,
+    hero_surface,
+    icon_tile,
+    pair,
+    rows_card,
+    section,
+)
+from views.components.care_card import PlanStep, call_plan, care_card, lead_in, rule, say_this, second_line
+from views.components.charts import Bar, Reading, Tick, goal_blocks, temperature_chart, week_bars
+from views.components.choices import Choice, Swatch, choice_rows, number_scale, segmented, swatches
+from views.components.fields import DateText, date_fields, entry, stepper, text_field
+from views.components.icons import Icon, icon
+from views.components.notes import banner, error_text, note, provenance, question, rule_note, undo_strip
+from views.components.rings import bar, fluid_ring, jug, value_ring
+from views.components.rows import AddItem, check_row, contact_row, event_row, fact_row, nav_row, quick_add
+from views.components.shell import (
+    day_header,
+    emergency_strip,
+    footer_link,
+    frame,
+    header,
+    page_body,
+    sub_page,
+)
+from views.components.text import body, display, h1, h2, h3, label, lead, meta, num, strong, title
