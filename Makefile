@@ -17,8 +17,8 @@ help: ## show this list
 run: env ## open Homeward in the browser (PORT=8550, NO_BROWSER=1)
 	@$(PY) main.py
 
-dev: env ## the same, and start again when a source file changes
-	@$(PY) -m watchfiles --filter python "$(PY) main.py" main.py models services views
+dev: env-dev ## the same, started again at each change of a source file; an open page follows
+	@NO_BROWSER=1 $(PY) -m watchfiles --verbosity warning "$(PY) main.py" main.py models services views assets
 
 test: env-dev ## all tests; fetches Chromium if it is missing
 	@$(PY) -m tools.chromium

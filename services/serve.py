@@ -7,6 +7,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +59,9 @@ def serve(main: Callable[[ft.Page], Any], assets_dir: Path, port: int, open_brow
             webbrowser.open(address)
         # uvicorn finishes cleanly and then hands the signal on: end quietly for both of them.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        try:
+        with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
-        except KeyboardInterrupt:
-            print("Homeward has stopped.", flush=True)
+        print("Homeward has stopped.", flush=True)
 
 
 def build_app(main: Callable[[ft.Page], Any], assets_dir: Path) -> WebGuard:
