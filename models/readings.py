@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-NUMBER = re.compile(r"[0-9]{1,7}([.,][0-9]{1,3})?")
+NUMBER = re.compile(r"[0-9]{1,7}([.,][0-9]{0,3})?")
 CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?\s*(am|pm)?")
 
 

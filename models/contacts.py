@@ -1,0 +1,138 @@
+"""What Contacts shows: whom to call right now and why, then everyone with their hours (K01 to K13)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.call_plan import (
+    NURSE,
+    CallStep,
+    first_contact,
+    out_of_hours_line,
+    team_contacts,
+    team_lines,
+    who_to_call_now,
+)
+from models.opening import Open, hours_of, say_open
+from models.pack import CarePack, Contact, Tip
+from models.records import Person, Plan
+from models.review import provenance
+from models.tips import tips_at
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One contact. `number` is empty where nobody knows one; `step` is the set-up page that asks for it."""
+
+    id: str
+    name: str
+    number: str = ""
+    hours: str = ""
+    open_now: bool = True
+    note: str = ""
+    website: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactGroup:
+    """A heading with its contacts and, where there is one, what has to be said about them."""
+
+    title: str
+    lines: tuple[ContactLine, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsState:
+    """`first` is None where no line can answer now: then it is A&E. `then`: the calls after it."""
+
+    first: CallStep | None
+    first_hours: str
+    then: tuple[CallStep, ...]
+    nobody: str
+    groups: tuple[ContactGroup, ...]
+    tips: tuple[Tip, ...]
+    source: str
+
+
+def build_contacts(pack: CarePack, plan: Plan, now: datetime) -> ContactsState:
+    """The contacts at `now`. A group without anyone is left out."""
+    calls = [step for step in who_to_call_now(pack, plan, now).steps if step.number]
+    first = calls[0] if calls else None
+    groups = (
+        ContactGroup("Your team", _team(pack, plan, now)),
+        ContactGroup("Emergency", _role(pack, now, "urgent_service")),
+        ContactGroup("Your people", _people(plan)),
+        ContactGroup(f"At {pack.centre}", (*_other_lines(pack, plan, now), *_role(pack, now, "centre"))),
+        ContactGroup("Others", _role(pack, now, "other")),
+        ContactGroup("Support and advice", _role(pack, now, "support"), pack.support_disclaimer),
+    )
+    return ContactsState(
+        first=first,
+        first_hours=_first_hours(pack, plan, now, first),
+        then=tuple(calls[1:]),
+        nobody="" if first else "No line is open now. If you feel unwell, go to A&E.",
+        groups=tuple(group for group in groups if group.lines),
+        tips=tips_at(pack, plan, "contacts"),
+        source=provenance(pack),
+    )
+
+
+def _first_hours(pack: CarePack, plan: Plan, now: datetime, first: CallStep | None) -> str:
+    mobile = out_of_hours_line(pack)
+    if first is None:
+        return ""
+    if mobile is None or first.contact_id != mobile.id:
+        return say_open(pack, pack.contact(first.contact_id), now)
+    lines = team_lines(pack, plan)
+    return f"{lines[0].name}: {say_open(pack, lines[0], now).lower()}" if lines else mobile.hours_words
+
+
+def _team(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:
+    role = first_contact(plan)
+    known = bool(plan.nurse.name or plan.nurse.number)
+    nurse = ContactLine(
+        NURSE,
+        f"{plan.nurse.name or 'Name not written down'}, {role}" if known else f"Your {role}",
+        plan.nurse.number,
+        note="" if known else "Not written down yet.",
+        step="" if plan.nurse.number else "nurse",
+    )
+    return (nurse, *(_line(pack, contact, now) for contact in team_contacts(pack, plan)))
+
+
+def _people(plan: Plan) -> tuple[ContactLine, ...]:
+    def line(id_: str, title: str, person: Person) -> ContactLine:
+        missing = "" if person.name or person.number else "Not written down yet."
+        note = title if person.name else missing
+        return ContactLine(
+            id_, person.name or title, person.number, note=note, step="" if person.number else id_
+        )
+
+    return (
+        line("local_hospital", "Your local hospital", plan.local_hospital),
+        line("emergency_contact", "Your emergency contact", plan.emergency_contact),
+    )
+
+
+def _other_lines(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:
+    mine = team_lines(pack, plan)
+    others = (contact for contact in pack.contacts if contact.role == "team" and contact not in mine)
+    return tuple(_line(pack, contact, now) for contact in others)
+
+
+def _role(pack: CarePack, now: datetime, role: str) -> tuple[ContactLine, ...]:
+    return tuple(_line(pack, contact, now) for contact in pack.contacts if contact.role == role)
+
+
+def _line(pack: CarePack, contact: Contact, now: datetime) -> ContactLine:
+    shut = hours_of(pack, contact, now).status is Open.NO
+    return ContactLine(
+        contact.id,
+        contact.name,
+        contact.number or "",
+        f"{contact.hours_words}. Closed now." if shut else contact.hours_words,
+        not shut,
+        contact.note,
+        contact.website,
+    )
