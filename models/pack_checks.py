@@ -95,22 +95,18 @@ def _is_number(contact: Contact) -> bool:
 
 
 def _hours(contact: Contact) -> Iterator[str]:
+    for opening in contact.hours:
+        if opening.opens >= opening.closes:
+            yield f"it opens at {say_time(opening.opens)}, after it closes at {say_time(opening.closes)}."
+        if not opening.days or not set(opening.days) <= set(range(len(DAYS))):
+            yield "its days have to be Monday to Sunday, at least one."
     for day, name in enumerate(DAYS):
         today = sorted((o.opens, o.closes) for o in contact.hours if day in o.days)
-        for opens, closes in today:
-            if opens >= closes:
-                yield f"on {name} it opens at {say_time(opens)}, after it closes at {say_time(closes)}."
-        for (_, closes), (opens, _) in pairwise(today):
-            if opens < closes:
-                yield f"the hours on {name} overlap: {say_time(opens)} is before {say_time(closes)}."
+        clash = next(((closes, opens) for (_, closes), (opens, _) in pairwise(today) if opens < closes), None)
+        if clash:
+            yield f"the hours on {name} overlap: {say_time(clash[1])} is before {say_time(clash[0])}."
     if contact.hours and not contact.hours_words:
         yield "hours_words is missing, say the hours as a person would."
-    for opening in contact.hours:
-        for day in opening.days:
-            if day not in range(7):
-                yield f"day {day} is not a weekday, write Monday to Sunday."
-        if not opening.days:
-            yield "hours without days, name at least one."
 
 
 def _red_flags(parts: Parts) -> Iterator[str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, time
-from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from models.dates import DAYS
@@ -31,7 +30,6 @@ class UnreadableError(Exception):
     """A value could not be decoded; what is wrong with it has already been told."""
 
 
-@cache
 def hints(kind: Any) -> dict[str, Any]:
     """The resolved annotations of a dataclass."""
     return get_type_hints(kind)
@@ -61,12 +59,13 @@ def decode_fields(kind: type[Any], names: tuple[str, ...], raw: object, tell: Te
     for name in raw:
         if name not in names:
             tell(f'there is no field "{name}", check the spelling.')
+    types = hints(kind)
     values: dict[str, Any] = {}
     for field in fields(kind):
         if field.name in names and field.name in raw:
             value = raw[field.name]
             with suppress(UnreadableError):
-                values[field.name] = _value(hints(kind)[field.name], value, field.name, tell)
+                values[field.name] = _value(types[field.name], value, field.name, tell)
             if is_required(field) and isinstance(value, str) and not value.strip():
                 tell(f"{field.name} is empty.")
         elif field.name in names and is_required(field):
