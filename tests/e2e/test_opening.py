@@ -57,7 +57,7 @@ def test_the_numbers_come_back_when_the_app_stops(running: RunningApp, page: Pag
 def test_the_page_may_be_zoomed_and_is_silent_when_idle(running: RunningApp, page: Page) -> None:
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and problems.append(message.text))
+    page.on("console", lambda message: problems.extend([message.text] if message.type == "error" else []))
     page.goto(running.address)
     wait_until_drawn(page)
     assert "user-scalable=no" not in str(page.locator("meta[name=viewport]").get_attribute("content"))
