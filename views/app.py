@@ -1,0 +1,154 @@
+"""The root of a window: style, state and routes; and the shell around the five places."""
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from models.call_plan import out_of_hours_line, team_lines
+from services.state import AppState
+from views import guard
+from views.action import ActionScreen
+from views.activity import ActivityScreen
+from views.ae_card import AeCardScreen
+from views.banners import banners, notice_strip
+from views.components import kit
+from views.contacts import ContactsScreen
+from views.context import AppContext, use_app
+from views.emergency import CallNumber, emergency_view
+from views.food import FoodScreen
+from views.more import MoreScreen
+from views.path import PathScreen
+from views.record import RecordScreen
+from views.settings import SettingsScreen
+from views.setup import SetupScreen
+from views.theme import DARK, FONTS, LIGHT, Style, StyleContext, style_for, theme, use_style
+from views.today import TodayScreen
+from views.unwell import UnwellScreen
+
+Screen = Callable[..., Any]
+
+
+def first_numbers(state: AppState) -> tuple[CallNumber, ...]:
+    """The numbers every fallback shows, whatever else fails."""
+    lines = (*team_lines(state.pack, state.plan), out_of_hours_line(state.pack))
+    return tuple(
+        CallNumber(f"{line.name}, {line.hours_words}", line.number) for line in lines if line and line.number
+    )
+
+
+def go(route: str) -> None:
+    """Open a place of this window."""
+    ft.context.page.navigate(route)
+
+
+@guard.screen
+def Shell() -> ft.View:
+    """Header or rail, red button and bar around the place that is open."""
+    state, s = use_app(), use_style()
+    path = ft.use_route_location()
+    outlet = ft.use_route_outlet()
+    return kit.frame(
+        s,
+        path,
+        outlet,
+        on_place=go,
+        on_unwell=lambda: go("/unwell"),
+        on_more=lambda: go("/more"),
+        banners=banners(s, state, path),
+        notice=notice_strip(s, state),
+    )
+
+
+def full_page(screen: Screen) -> Screen:
+    """A screen with a window of its own, above the places."""
+
+    @guard.screen
+    def FullPage() -> ft.View:
+        s = use_style()
+        body = ft.SafeArea(content=screen(), expand=True)
+        return ft.View(
+            route=ft.use_view_path(),
+            fullscreen_dialog=True,
+            padding=0,
+            bgcolor=s.palette.paper,
+            controls=[body],
+        )
+
+    return FullPage
+
+
+FULL_PAGES = [
+    ft.Route(path="unwell", component=full_page(UnwellScreen), modal=True),
+    ft.Route(path="action", component=full_page(ActionScreen), modal=True),
+    ft.Route(path="card", component=full_page(AeCardScreen), modal=True),
+    ft.Route(path="setup", component=full_page(SetupScreen), modal=True),
+    ft.Route(path="setup/:step", component=full_page(SetupScreen), modal=True),
+]
+PLACES = [
+    ft.Route(path="food", component=FoodScreen),
+    ft.Route(path="activity", component=ActivityScreen),
+    ft.Route(path="record", component=RecordScreen),
+    ft.Route(path="contacts", component=ContactsScreen),
+    ft.Route(path="path", component=PathScreen),
+    ft.Route(path="more", component=MoreScreen),
+    ft.Route(path="settings", component=SettingsScreen),
+]
+
+
+FIRST = [
+    ft.Route(index=True, component=full_page(SetupScreen)),
+    ft.Route(component=Shell, outlet=True, children=PLACES),
+    *FULL_PAGES,
+]
+READY = [
+    ft.Route(component=Shell, outlet=True, children=[ft.Route(index=True, component=TodayScreen), *PLACES]),
+    *FULL_PAGES,
+]
+
+
+@guard.component
+def Lost() -> ft.Control:
+    """An address that Homeward does not know: go to Today."""
+    ft.use_effect(lambda: go("/"), [])
+    return ft.Container()
+
+
+@guard.screen
+def App(state: AppState) -> Any:
+    """Style and state for everything below; the emergency view where drawing has stopped."""
+    dead, again = guard.use_watchdog()
+    s = use_window_style(state)
+    page = ft.context.page
+    if dead:
+        return [emergency_view(guard.numbers_of(page), guard.guarded(lambda: (again(), go("/"))))]
+    known = READY if state.plan.ready else FIRST
+    return StyleContext(
+        s, lambda: AppContext(state, lambda: ft.Router(known, not_found=Lost, manage_views=True))
+    )
+
+
+def use_window_style(state: AppState) -> Style:
+    """Hook: follows the window's size, the device's brightness and the person's settings."""
+    page, settings = ft.context.page, state.settings
+    seen, see = ft.use_state(lambda: (page.width, page.height, page.platform_brightness))
+
+    def look(_: object = None) -> None:
+        see((page.width, page.height, page.platform_brightness))
+
+    def follow() -> None:
+        page.fonts = FONTS
+        page.theme, page.dark_theme = theme(LIGHT), theme(DARK)
+        page.on_resize = page.on_platform_brightness_change = guard.guarded(look)
+
+    def obey() -> None:
+        page.theme_mode = ft.ThemeMode(settings.theme)
+
+    ft.use_effect(follow, [])
+    ft.use_effect(obey, [settings.theme])
+    width, height, brightness = seen
+    dark = settings.theme == "dark" or (settings.theme == "system" and brightness == ft.Brightness.DARK)
+    return ft.use_memo(
+        lambda: style_for(width, height, dark, settings.text_percent / 100, settings.simple),
+        [width, height, dark, settings.text_percent, settings.simple],
+    )

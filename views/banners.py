@@ -1,0 +1,52 @@
+"""What stands above every place: the example, the instruction that still holds, old content, damage found."""
+
+import flet as ft
+
+from models.hero import instruction_hero
+from models.red_flags import standing
+from models.review import review_banner
+from services.state import AppState
+from views.components import kit
+from views.theme import Style
+
+
+def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
+    """The banners that hold now. Today shows the standing instruction itself, larger."""
+    page = ft.context.page
+    shown: list[ft.Control] = []
+    if state.example:
+        shown.append(
+            kit.banner(
+                s,
+                "Example, not you. Nothing you do here is kept.",
+                kind="example",
+                action="Leave the example",
+                on_action=state.leave_example,
+            )
+        )
+    instruction = standing(state.pack, state.diary, state.now)
+    if instruction is not None:
+        shown.append(
+            kit.banner(
+                s,
+                instruction.words,
+                kind="problem",
+                action="See what to do",
+                on_action=lambda: page.navigate("/action"),
+            )
+        )
+    shown += [kit.banner(s, problem) for problem in state.problems]
+    old = review_banner(state.pack, state.now.date())
+    if old:
+        shown.append(kit.banner(s, old, kind="stale"))
+    return shown
+
+
+def notice_strip(s: Style, state: AppState) -> ft.Control | None:
+    """What the last tap did, with Undo; or why it could not be done."""
+    notice = state.notice
+    if notice is None:
+        return None
+    if notice.problem:
+        return kit.note(s, notice.text, tone="red")
+    return kit.undo_strip(s, notice.text, state.undo if notice.undo else None)
