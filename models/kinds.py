@@ -28,7 +28,7 @@ KINDS = {
         Kind("appetite", "Appetite"),  # text: in the person's own words
         Kind("energy", "Energy", "of 10", 0, 10),
         Kind("note", "Note"),
-        Kind("report", "Felt unwell"),  # tags: sign ids, value: temperature if taken, text: own words
+        Kind("report", "Felt unwell", "C", 30.0, 45.0),  # tags: sign ids, text: own words
         Kind("call", "Call"),  # text: through or no_answer, tags: contact id
         Kind("seen", "Got help"),  # closes the instruction that stands
         Kind("appointment", "Appointment"),  # at: when it is, text: what it is

@@ -1,18 +1,23 @@
-"""Turns stored or sent data into valid records and a list of problems: everything read is restored, never trusted."""
+"""Turns stored or sent data into valid records and a list of problems: nothing read is trusted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from models.kinds import KINDS
-from models.records import Entry, Person, Plan, Settings
+from models.records import Entry, Plan, Settings
+from models.restore_plan import plan_to_data, restore_plan, text_of
 
 SCHEMA = 1
-Data = dict[str, object]
+FIRST_YEAR, LAST_YEAR = 1970, 2200  # a device that lost its clock writes 1970
+FURTHEST = timedelta(hours=14)  # no clock on Earth is further from UTC
+MOST = 1_000_000_000  # of a kind that uses no value: any number that can be shown
+Data = dict[str, Any]
 Tables = dict[str, dict[str, Data]]
 # From a schema version to the next: each takes the whole record and gives it in the newer shape.
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {}
+Migration = Callable[[Tables], Tables]
+MIGRATIONS: dict[int, Migration] = {}
 
 
 class NewerSchema(Exception):
@@ -23,67 +28,89 @@ class NewerSchema(Exception):
 class Restored:
     """A whole record as it can be used. `problems` holds one plain sentence for each thing left out."""
 
-    plan: Plan = Plan()
-    settings: Settings = Settings()
+    plan: Plan = field(default_factory=Plan)
+    settings: Settings = field(default_factory=Settings)
     entries: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()
     migrated_from: int | None = None
 
 
 def restore_tables(
-    tables: Tables, migrations: Mapping[int, Callable[[Tables], Tables]] = MIGRATIONS, schema: int = SCHEMA
+    tables: object, migrations: Mapping[int, Migration] = MIGRATIONS, schema: int = SCHEMA
 ) -> Restored:
-    """Restore a record of this or an older schema. Raises `NewerSchema` for a newer one."""
-    version = tables.get("meta", {}).get("schema", {}).get("version", schema)
-    if not isinstance(version, int) or version > schema:
+    """Restore a record of this or an older schema, whatever it looks like. Raises only `NewerSchema`."""
+    problems: list[str] = []
+    known, lost = _documents(tables)
+    version = known.get("meta", {}).get("schema", {}).get("version", schema)
+    if type(version) is not int or version < 1:
+        problems.append("The version of the record could not be read. Please check what is shown.")
+        version = schema
+    if version > schema:
         raise NewerSchema("This record was written by a newer Homeward. Update Homeward, then open it again.")
+    known = upgrade(known, version, migrations, schema)
+    plan = restore_plan(known.get("plan", {}).get("plan", {}), problems)
+    settings = restore_settings(known.get("settings", {}).get("settings", {}), problems)
+    entries, unreadable = _restore_entries(known.get("entries", {}))
+    if lost + unreadable:
+        what = "1 entry" if lost + unreadable == 1 else f"{lost + unreadable:,} entries"
+        problems.append(f"{what} could not be read and cannot be shown.")
+    return Restored(plan, settings, entries, tuple(problems), version if version < schema else None)
+
+
+def upgrade(
+    tables: Tables, version: int, migrations: Mapping[int, Migration] = MIGRATIONS, schema: int = SCHEMA
+) -> Tables:
+    """A whole record of an older schema in the shape of this one, with its version written in."""
     for step in range(version, schema):
         tables = migrations[step](tables)
-    problems: list[str] = []
-    plan = _restore_one(restore_plan, tables.get("plan", {}).get("plan"), Plan(), "the plan", problems)
-    settings = _restore_one(
-        restore_settings, tables.get("settings", {}).get("settings"), Settings(), "the settings", problems
-    )
-    entries, lost = [], 0
-    for uid, data in tables.get("entries", {}).items():
+    return {**tables, "meta": {"schema": {"version": schema}}}
+
+
+def _documents(tables: object) -> tuple[Tables, int]:
+    """The tables and documents that have the right outer shape, and how many entries do not."""
+    if not isinstance(tables, dict):
+        return {}, 0
+    known: Tables = {}
+    lost = 0
+    for name, table in tables.items():
+        if isinstance(table, dict):
+            known[name] = {uid: data for uid, data in table.items() if type(data) is dict}
+            lost += len(table) - len(known[name]) if name == "entries" else 0
+    return known, lost
+
+
+def _restore_entries(table: Mapping[str, Data]) -> tuple[tuple[Entry, ...], int]:
+    entries = []
+    for uid, data in table.items():
         try:
             entries.append(restore_entry(uid, data))
         except (ValueError, TypeError, KeyError, OverflowError):
-            lost += 1
-    if lost:
-        what = "1 entry" if lost == 1 else f"{lost} entries"
-        problems.append(f"{what} could not be read and cannot be shown.")
-    older = version if version < schema else None
-    return Restored(plan, settings, tuple(entries), tuple(problems), older)
-
-
-def _restore_one(
-    restore: Callable[[Data], Any], data: Data | None, empty: Any, name: str, problems: list[str]
-) -> Any:
-    if data is None:
-        return empty
-    try:
-        return restore(data)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-        problems.append(f"Part of {name} could not be read. Please check it in Settings.")
-        return empty
+            continue
+    return tuple(entries), len(table) - len(entries)
 
 
 def restore_entry(uid: str, data: Data) -> Entry:
-    """One entry. Raises ValueError, TypeError or KeyError where it could not be true."""
-    kind = KINDS[data["kind"]]  # type: ignore[index]
-    at, written = datetime.fromisoformat(data["at"]), datetime.fromisoformat(data["written"])  # type: ignore[arg-type]
-    if at.tzinfo is None or written.tzinfo is None:
-        raise ValueError("a time without its offset")
+    """One entry. Raises ValueError, TypeError, KeyError or OverflowError where it could not be true."""
+    kind = KINDS[data["kind"]]
+    at, written = datetime.fromisoformat(data["at"]), datetime.fromisoformat(data["written"])
+    for moment in (at, written) if at != written else (at,):
+        offset = moment.utcoffset()
+        if (
+            offset is None
+            or not -FURTHEST <= offset <= FURTHEST
+            or not FIRST_YEAR <= moment.year <= LAST_YEAR
+        ):
+            raise ValueError("not a time that a clock can show")
     value = data.get("value")
-    if value is not None and not (
-        isinstance(value, int | float) and (not kind.unit or kind.low <= value <= kind.high)
-    ):
-        raise ValueError("a value out of range")
-    text, tags = data.get("text", ""), data.get("tags", ())
-    if not isinstance(text, str) or not isinstance(tags, list | tuple) or not isinstance(uid, str):
-        raise TypeError("not text")
-    return Entry(uid, kind.id, at, written, value, text, tuple(map(str, tags)) if tags else ())
+    if value is not None:
+        low, high = (kind.low, kind.high) if kind.unit else (-MOST, MOST)
+        if type(value) not in (int, float) or not low <= value <= high:
+            raise ValueError("a value out of range")
+    tags = data.get("tags", ())
+    if not isinstance(tags, list | tuple):
+        raise TypeError("tags")
+    said = text_of(data.get("text", ""))
+    return Entry(text_of(uid), kind.id, at, written, value, said, tuple([text_of(tag) for tag in tags]))
 
 
 def entry_to_data(entry: Entry) -> Data:
@@ -98,52 +125,22 @@ def entry_to_data(entry: Entry) -> Data:
     return data
 
 
-def restore_plan(data: Data) -> Plan:
-    """The plan. Raises ValueError or TypeError where a field cannot be true."""
-    known: dict[str, Any] = {field.name: data[field.name] for field in fields(Plan) if field.name in data}
-    for name in ("infusion", "home", "born"):
-        if known.get(name) is not None:
-            known[name] = date.fromisoformat(known[name])
-    for name in ("nurse", "local_hospital", "emergency_contact"):
-        if name in known:
-            known[name] = Person(str(known[name]["name"]), str(known[name]["number"]))
-    known["team_dates"] = tuple(
-        (str(key), date.fromisoformat(day)) for key, day in known.get("team_dates", ())
-    )
-    for name in ("trial", "picc", "gcsf"):
-        if known.get(name) not in (None, True, False):
-            raise ValueError(name)
-    if not isinstance(known.get("fluids_ml"), int | None):
-        raise TypeError("fluids_ml")
-    for name in ("centre", "name", "allergies", "medicines"):
-        known[name] = str(known.get(name, getattr(Plan(), name)))
-    return Plan(**known)
-
-
-def plan_to_data(plan: Plan) -> Data:
-    """The stored shape of the plan."""
-    data: Data = {field.name: getattr(plan, field.name) for field in fields(Plan)}
-    for name in ("infusion", "home", "born"):
-        day = data[name]
-        data[name] = day.isoformat() if isinstance(day, date) else None
-    for name in ("nurse", "local_hospital", "emergency_contact"):
-        person: Person = getattr(plan, name)
-        data[name] = {"name": person.name, "number": person.number}
-    data["team_dates"] = [[key, day.isoformat()] for key, day in plan.team_dates]
-    return data
-
-
-def restore_settings(data: Data) -> Settings:
-    """The settings. Raises ValueError or TypeError where a field cannot be true."""
-    theme, percent, backup = (
-        data.get("theme", "system"),
-        data.get("text_percent", 100),
-        data.get("last_backup"),
-    )
-    if theme not in ("system", "light", "dark") or not isinstance(percent, int) or not 100 <= percent <= 200:
-        raise ValueError("settings")
-    last = datetime.fromisoformat(backup) if isinstance(backup, str) else None
-    return Settings(str(theme), percent, bool(data.get("simple", False)), last)
+def restore_settings(data: Data, problems: list[str]) -> Settings:
+    """The settings; what could not be true is left at its start value and said in `problems`."""
+    theme, percent = data.get("theme", "system"), data.get("text_percent", 100)
+    simple, backup = data.get("simple", False), data.get("last_backup")
+    try:
+        last = datetime.fromisoformat(backup) if backup is not None else None
+        if last is not None and last.tzinfo is None:
+            raise ValueError("a time without its offset")
+        if theme not in ("system", "light", "dark") or type(percent) is not int or type(simple) is not bool:
+            raise ValueError("settings")
+        if not 100 <= percent <= 200:
+            raise ValueError("text_percent")
+    except (ValueError, TypeError, OverflowError):
+        problems.append("The settings could not be read. Please check them in Settings.")
+        return Settings()
+    return Settings(theme, percent, simple, last)
 
 
 def settings_to_data(settings: Settings) -> Data:

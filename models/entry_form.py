@@ -1,0 +1,106 @@
+"""Lets a person correct one diary entry: what can be typed, and what must stay while help is needed."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from models.dates import say_moment, say_time
+from models.diary import Diary
+from models.entry_words import say_entry
+from models.kinds import KINDS
+from models.pack import CarePack
+from models.readings import Answer, parse_clock, parse_date, parse_temperature, parse_whole
+from models.records import Entry
+from models.red_flags import standing
+
+STANDS = "You were told to get help because of this. You can change it after you have said that you got help."
+TYPED_KINDS = (
+    "note",
+    "appetite",
+    "meal",
+    "drink",
+    "report",
+    "appointment",
+)  # whose text is the person's own words
+NEED_WORDS = ("note", "appetite", "appointment")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryForm:
+    """What can be changed in one entry, as it is typed. `value` and `text` are None where a kind has none.
+
+    `locked` says why it cannot be removed or changed now.
+    """
+
+    uid: str
+    title: str
+    when: str
+    day: str
+    month: str
+    year: str
+    time: str
+    value: str | None
+    value_label: str
+    text: str | None
+    locked: str = ""
+
+
+def build_form(pack: CarePack, diary: Diary, uid: str, now: datetime) -> EntryForm | None:
+    """The entry of this uid, ready to change; None where it is gone."""
+    entry = diary.find(uid)
+    if entry is None:
+        return None
+    kind, day = KINDS[entry.kind], entry.at.date()
+    stands = standing(pack, diary, now)
+    return EntryForm(
+        uid=uid,
+        title=say_entry(pack, entry)[0],
+        when=say_moment(entry.at, now),
+        day=str(day.day),
+        month=str(day.month),
+        year=str(day.year),
+        time=say_time(entry.at),
+        value=_typed_value(entry),
+        value_label=f"{kind.title} in {kind.unit}" if kind.unit != "of 10" else "Energy, 0 to 10",
+        text=entry.text if entry.kind in TYPED_KINDS else None,
+        locked=STANDS if stands and uid in stands.uids else "",
+    )
+
+
+def _typed_value(entry: Entry) -> str | None:
+    """None where there is no number to correct: a report keeps its own, a walk may be going on."""
+    if entry.value is None or entry.kind == "report":
+        return None
+    return f"{entry.value:.1f}" if entry.kind == "temperature" else f"{entry.value:g}"
+
+
+def read_form(form: EntryForm, entry: Entry, now: datetime) -> Answer[Entry]:
+    """The entry as it was changed in the form, or one sentence about what is wrong. Nothing is guessed."""
+    if form.locked:
+        return Answer(refusal=form.locked)
+    day, clock = parse_date(form.day, form.month, form.year), parse_clock(form.time)
+    if day.value is None or clock.value is None:
+        return Answer(refusal=day.refusal or clock.refusal)
+    at = datetime.combine(day.value, clock.value, entry.at.tzinfo)
+    if at.replace(second=0) == entry.at.replace(second=0, microsecond=0):
+        at = entry.at  # the time was not changed: keep its seconds, and so its place among the others
+    elif at > now and entry.kind != "appointment":
+        return Answer(refusal="That time is still to come. Type when it was.")
+    text = entry.text if form.text is None else form.text.strip()
+    if entry.kind in NEED_WORDS and not text:
+        return Answer(refusal="Type some words, or remove this entry.")
+    changed = replace(entry, at=at, text=text)
+    if form.value is None:
+        return Answer(changed)
+    number = _read_value(form.value, entry.kind)
+    if number.value is None:
+        meant = None if number.suggestion is None else replace(changed, value=number.suggestion)
+        return Answer(refusal=number.refusal, suggestion=meant)
+    return Answer(replace(changed, value=number.value))
+
+
+def _read_value(typed: str, kind_id: str) -> Answer[float]:
+    if kind_id == "temperature":
+        return parse_temperature(typed)
+    kind = KINDS[kind_id]
+    number = parse_whole(typed, int(kind.low), int(kind.high), "energy" if kind_id == "energy" else kind.unit)
+    return Answer(number.value, number.refusal)

@@ -1,0 +1,93 @@
+"""Restores the plan field by field, so that one unreadable answer does not lose the others."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from models.records import Person, Plan
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+MOST_ML = 10_000
+
+
+def restore_plan(data: dict[str, Any], problems: list[str]) -> Plan:
+    """The plan; what could not be true stays unknown and is said in `problems`."""
+    known = {}
+    for name, (read, words) in FIELDS.items():
+        if data.get(name) is None:
+            continue
+        try:
+            known[name] = read(data[name])
+        except (ValueError, TypeError, KeyError, OverflowError):
+            problems.append(f"{words} could not be read. Please type it again in Settings.")
+    return Plan(**known)
+
+
+def text_of(value: object) -> str:
+    """The text as it can be shown: half characters, which no screen can be sent, become a question mark.
+
+    Raises TypeError where it is not text.
+    """
+    if not isinstance(value, str):
+        raise TypeError("not text")
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _day(value: Any) -> date:
+    day = date.fromisoformat(value)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError("not a day in a life")
+    return day
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("not yes or no")
+    return value
+
+
+def _millilitres(value: Any) -> int:
+    if type(value) is not int or not 1 <= value <= MOST_ML:
+        raise ValueError("not an amount to drink in a day")
+    return value
+
+
+def _person(value: Any) -> Person:
+    return Person(text_of(value["name"]), text_of(value["number"]))
+
+
+def _team_dates(value: Any) -> tuple[tuple[str, date], ...]:
+    return tuple((text_of(milestone), _day(day)) for milestone, day in value)
+
+
+FIELDS: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "centre": (text_of, "Your hospital"),
+    "infusion": (_day, "Your infusion date"),
+    "home": (_day, "The date you went home"),
+    "trial": (_truth, "Your answer about a trial"),
+    "picc": (_truth, "Your answer about a PICC line"),
+    "gcsf": (_truth, "Your answer about GCSF injections"),
+    "numbers_confirmed": (_truth, "Your check of the phone numbers"),
+    "name": (text_of, "Your name"),
+    "born": (_day, "Your date of birth"),
+    "allergies": (text_of, "What you wrote about allergies"),
+    "medicines": (text_of, "What you wrote about medicines"),
+    "nurse": (_person, "Your nurse or keyworker"),
+    "local_hospital": (_person, "Your local hospital"),
+    "emergency_contact": (_person, "Your emergency contact"),
+    "fluids_ml": (_millilitres, "Your own amount to drink"),
+    "team_dates": (_team_dates, "A date from your team"),
+}
+
+
+def plan_to_data(plan: Plan) -> dict[str, Any]:
+    """The stored shape of the plan."""
+    data: dict[str, Any] = {field.name: getattr(plan, field.name) for field in fields(Plan)}
+    for name in ("infusion", "home", "born"):
+        data[name] = data[name].isoformat() if data[name] else None
+    for name in ("nurse", "local_hospital", "emergency_contact"):
+        person: Person = getattr(plan, name)
+        data[name] = {"name": person.name, "number": person.number}
+    data["team_dates"] = [[key, day.isoformat()] for key, day in plan.team_dates]
+    return data

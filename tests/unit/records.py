@@ -1,0 +1,58 @@
+"""Whole records made by hypothesis: everything that Homeward itself could have written."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from hypothesis import strategies as st
+
+from models.kinds import KINDS
+from models.records import Entry, Person, Plan, Settings
+from models.restore import Restored
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+days = st.dates(date(1950, 1, 1), date(2100, 12, 31))
+offsets = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours)))
+moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=offsets)
+people = st.builds(Person, words, words)
+plans = st.builds(
+    Plan,
+    centre=words,
+    infusion=st.none() | days,
+    home=st.none() | days,
+    trial=st.none() | st.booleans(),
+    picc=st.none() | st.booleans(),
+    gcsf=st.none() | st.booleans(),
+    numbers_confirmed=st.booleans(),
+    name=words,
+    born=st.none() | days,
+    allergies=words,
+    medicines=words,
+    nurse=people,
+    local_hospital=people,
+    emergency_contact=people,
+    fluids_ml=st.none() | st.integers(250, 6000),
+    team_dates=st.lists(st.tuples(words, days), max_size=3).map(tuple),
+)
+settings = st.builds(
+    Settings,
+    st.sampled_from(["system", "light", "dark"]),
+    st.integers(100, 200),
+    st.booleans(),
+    st.none() | moments,
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn, uid: str) -> Entry:
+    """One entry of any kind with a value its kind allows."""
+    kind = KINDS[draw(st.sampled_from(sorted(KINDS)))]
+    value = draw(st.none() | st.floats(kind.low, kind.high) | st.integers(int(kind.low), int(kind.high)))
+    tags = tuple(draw(st.lists(words, max_size=3)))
+    return Entry(uid, kind.id, draw(moments), draw(moments), value if kind.unit else None, draw(words), tags)
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Restored:
+    """A whole record with up to 8 entries."""
+    count = draw(st.integers(0, 8))
+    made = tuple(draw(entries(f"{number:032x}")) for number in range(count))
+    return Restored(draw(plans), draw(settings), made)

@@ -1,0 +1,175 @@
+"""What is read from a store, a file or another device may be anything: Homeward opens all the same."""
+
+import json
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.kinds import KINDS
+from models.records import Plan, Settings
+from models.restore import (
+    NewerSchema,
+    Restored,
+    record_to_tables,
+    restore_entry,
+    restore_tables,
+)
+from models.restore_plan import FIELDS
+from tests.people import NOW, SAM, entry
+from tests.unit.records import records
+
+V1 = Path(__file__).parents[1] / "fixtures" / "record_v1.json"  # never edited: people have such files
+GOOD = {"kind": "temperature", "at": NOW.isoformat(), "written": NOW.isoformat(), "value": 36.7}
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+garbage = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+)
+names = st.sampled_from(["meta", "plan", "settings", "entries", "schema", "version", "x"])
+tables = st.dictionaries(names, st.dictionaries(names, garbage, max_size=3) | garbage, max_size=4)
+
+
+@given(garbage | tables)
+def test_garbage_never_stops_the_opening(data):
+    try:
+        restored = restore_tables(data)
+    except NewerSchema:
+        return
+    assert isinstance(restored, Restored)
+    json.dumps(record_to_tables(restored), allow_nan=False)
+
+
+@given(st.sampled_from([*sorted(GOOD), "text", "tags"]), garbage)
+def test_an_entry_with_one_broken_field_is_said_or_shown_never_both_lost_and_silent(field, value):
+    restored = restore_tables({"entries": {"a": GOOD | {field: value}, "b": GOOD}})
+    uids = [each.uid for each in restored.entries]
+    assert "b" in uids
+    assert ("a" in uids) != bool(restored.problems)
+
+
+@given(st.sampled_from([field.name for field in fields(Plan)]), garbage)
+def test_one_broken_answer_leaves_the_others_of_the_plan(field, value):
+    data = record_to_tables(Restored(SAM))
+    data["plan"]["plan"][field] = value
+    restored = restore_tables(data)
+    kept = getattr(restored.plan, field)
+    assert replace(restored.plan, **{field: getattr(SAM, field)}) == SAM
+    assert kept == getattr(Plan(), field) or not restored.problems
+
+
+@given(records())
+@settings(max_examples=60)
+def test_what_is_stored_comes_back_equal(record):
+    stored = json.loads(json.dumps(record_to_tables(record)))
+    assert restore_tables(stored) == record
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        GOOD | {"kind": "mood"},
+        GOOD | {"at": "2026-11-20T10:40:00"},
+        GOOD | {"at": "20 November"},
+        GOOD | {"at": "2026-11-20T10:40:00+20:00"},
+        GOOD | {"at": "0001-01-01T00:00:00+00:00"},
+        GOOD | {"value": 377},
+        GOOD | {"value": float("nan")},
+        GOOD | {"value": True},
+        GOOD | {"value": "36.7"},
+        GOOD | {"tags": "fever"},
+        {"kind": "temperature"},
+        "not a document",
+    ],
+)
+def test_an_entry_that_cannot_be_true_is_left_out_and_said(broken):
+    restored = restore_tables({"entries": {"a": broken}})
+    assert restored.entries == ()
+    assert restored.problems == ("1 entry could not be read and cannot be shown.",)
+
+
+def test_half_characters_never_reach_a_screen():
+    restored = restore_entry(
+        "a\ud800", GOOD | {"kind": "note", "value": None, "text": "Zoë\udfff \U0001f600"}
+    )
+    assert (restored.uid, restored.text) == ("a?", "Zoë? \U0001f600")
+
+
+def test_two_lost_entries_are_counted():
+    restored = restore_tables({"entries": {"a": 1, "b": {}, "c": GOOD}})
+    assert len(restored.entries) == 1
+    assert restored.problems == ("2 entries could not be read and cannot be shown.",)
+
+
+@pytest.mark.parametrize("field", ["infusion", "home", "born"])
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-02-30", 20261028, ["2026-10-28"]])
+def test_a_day_that_no_calendar_arithmetic_survives_is_left_unknown_and_said(field, day):
+    restored = restore_tables({"plan": {"plan": {field: day, "name": "Sam"}}})
+    assert restored.plan == Plan(name="Sam")
+    assert len(restored.problems) == 1
+
+
+def test_broken_settings_start_again_and_are_said():
+    for broken in (
+        {"theme": "green"},
+        {"text_percent": 900},
+        {"simple": 1},
+        {"last_backup": "2026-11-20T10:40"},
+    ):
+        restored = restore_tables({"settings": {"settings": broken}})
+        assert restored.settings == Settings()
+        assert restored.problems == ("The settings could not be read. Please check them in Settings.",)
+
+
+def test_every_field_of_the_plan_is_read_back():
+    assert set(FIELDS) == {field.name for field in fields(Plan)}
+
+
+def test_a_version_1_record_opens_whole():
+    restored = restore_tables(json.loads(V1.read_text(encoding="utf-8")))
+    assert restored.problems == ()
+    assert {each.kind for each in restored.entries} == set(KINDS)
+    assert restored.plan.infusion == date(2026, 10, 28)
+    assert restored.plan.emergency_contact.number == "07700 900142"
+    assert restored.plan.team_dates == (("driving", date(2027, 1, 15)),)
+    assert restored.settings == Settings("dark", 150, True, NOW)
+    report = next(each for each in restored.entries if each.kind == "report")
+    assert (report.value, report.tags, report.text) == (38.2, ("shivery", "fever"), "Since 9am")
+
+
+def test_a_migration_changes_an_older_record_once_and_says_so():
+    def to_2(old):
+        notes = {uid: {**data, "text": data.get("text", "").upper()} for uid, data in old["entries"].items()}
+        return {**old, "entries": notes}
+
+    note = entry("note", text="quiet")
+    stored = record_to_tables(Restored(SAM, entries=(note,)))
+    restored = restore_tables(stored, {1: to_2}, schema=2)
+    assert [each.text for each in restored.entries] == ["QUIET"]
+    assert restored.migrated_from == 1
+    assert restore_tables(stored).migrated_from is None
+
+
+@pytest.mark.parametrize("version", [2, 99, 10**30])
+def test_a_newer_record_is_refused_in_words(version):
+    with pytest.raises(NewerSchema, match=r"^This record was written by a newer Homeward\."):
+        restore_tables({"meta": {"schema": {"version": version}}})
+
+
+@pytest.mark.parametrize("version", [0, -1, "1", None, 1.5, True, [1]])
+def test_a_version_that_makes_no_sense_is_said_and_the_record_still_opens(version):
+    restored = restore_tables({"meta": {"schema": {"version": version}}, "entries": {"a": GOOD}})
+    assert len(restored.entries) == 1
+    assert len(restored.problems) == 1
+
+
+def test_times_keep_the_offset_of_the_clock_that_wrote_them():
+    at = datetime.fromisoformat("2026-11-20T00:30:00+09:00")
+    stored = record_to_tables(Restored(entries=(entry("note", at, text="Tokyo"),)))
+    [back] = restore_tables(stored).entries
+    assert back.at.date() == date(2026, 11, 20)
+    assert back.at.utcoffset() == timedelta(hours=9)
