@@ -12,6 +12,7 @@ from models.pack import CarePack
 from models.records import Entry, Plan, Settings
 from models.restore import Restored
 from services.clock import Clock
+from services.device import Device
 from services.record import Record
 from services.store import StoreError
 
@@ -48,21 +49,41 @@ class AppState:
     notice: Notice | None = None
     draft: Draft = Draft()
     example: bool = False
+    found: tuple[str, ...] = ()  # what went wrong when the record was opened, in words
     problems: tuple[str, ...] = ()
     kept_in: str = ""  # where the record is kept, in words
 
     def __post_init__(self) -> None:
         self._undo: Callable[[], None] | None = None
 
-    def attach(self, record: Record, clock: Clock) -> None:
-        """Take the record and clock of this window, and follow what other windows write."""
-        self._record, self._clock = record, clock
-        self._leave = record.subscribe(self.refresh)
-        self.refresh()
+    def attach(self, record: Record, clock: Clock, device: Device, example: Callable[[], Record]) -> None:
+        """Take the services of this window, and follow what other windows write. `example` makes the
+        separate record of an invented person."""
+        self._own, self._clock, self.device, self._make_example = record, clock, device, example
+        self._follow(record)
 
     def detach(self) -> None:
         """Stop following the record: the window was closed."""
         self._leave()
+
+    def _follow(self, record: Record) -> None:
+        self._record = record
+        self._leave = record.subscribe(self.refresh)
+        self._undo, self.notice, self.draft = None, None, Draft()
+        self.problems = (*self.found, *record.problems)
+        self.refresh()
+
+    def show_example(self) -> None:
+        """Look around with an invented person. The own record is left as it is."""
+        self.detach()
+        self.example = True
+        self._follow(self._make_example())
+
+    def leave_example(self) -> None:
+        """Back to the own record; nothing of the example is kept."""
+        self.detach()
+        self.example = False
+        self._follow(self._own)
 
     def refresh(self) -> None:
         """Show the record as it is now. Only what changed is reassigned, so nothing else is drawn again."""

@@ -1,0 +1,28 @@
+"""A record that lives only as long as the window: for the example person, and where nothing can be stored."""
+
+from collections.abc import Iterable
+
+from models.restore import Data, Tables
+
+
+class MemoryTables:
+    """The same seam as `services.tables.StoredTables`, without a disk."""
+
+    def __init__(self, tables: Tables | None = None) -> None:
+        self._tables: Tables = tables or {}
+
+    def read(self) -> Tables:
+        """Every document, by table and uid."""
+        return self._tables
+
+    def write(self, changes: Iterable[tuple[str, str, Data | None]]) -> None:
+        """Put documents, or forget those that are None."""
+        for table, uid, data in changes:
+            if data is None:
+                self._tables.get(table, {}).pop(uid, None)
+            else:
+                self._tables.setdefault(table, {})[uid] = data
+
+    def replace(self, tables: Tables) -> None:
+        """Put `tables` in the place of everything."""
+        self._tables = tables

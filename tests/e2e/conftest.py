@@ -1,0 +1,88 @@
+"""Starts the real app on loopback with a record of its own, and a browser to use it."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.e2e.robot import Robot
+from tests.people import NOW
+
+ROOT = Path(__file__).parents[2]
+PHONE, TABLET = (390, 844), (1180, 820)
+
+
+class RunningApp:
+    """The app as a process: it can be killed and started again over the same record."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.clock = folder, folder / "clock"
+        self.set_clock(NOW)
+        self.start()
+
+    def set_clock(self, moment) -> None:
+        """Move the app's time."""
+        self.clock.write_text(moment.isoformat())
+
+    def start(self) -> None:
+        """Start the process and wait until it answers."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "tests.e2e.app", str(self.folder / "data"), str(self.clock), str(port)]
+        self.process = subprocess.Popen(command, cwd=ROOT)
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(self.address, timeout=1).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("the app did not start")
+
+    def kill(self) -> None:
+        """End the process the hard way."""
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[RunningApp]:
+    """A fresh app with an empty record."""
+    app = RunningApp(tmp_path)
+    yield app
+    app.kill()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium: Debian's where it is, else Playwright's own."""
+    with sync_playwright() as playwright:
+        own = shutil.which("chromium")
+        opened = playwright.chromium.launch(executable_path=own, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def robot(running: RunningApp, browser: Browser) -> Iterator[Callable[..., Robot]]:
+    """Makes a robot for a window size; each robot is a device of its own."""
+    contexts = []
+
+    def make(size: tuple[int, int] = PHONE, **options: object) -> Robot:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, locale="en-GB", service_workers="block", **options
+        )
+        contexts.append(context)
+        return Robot(context.new_page(), running.address)
+
+    yield make
+    for context in contexts:
+        context.close()
