@@ -140,8 +140,8 @@ def _when(at: datetime, now: datetime) -> str:
     if at.date() == now.date():
         return say_time(at)
     day = say_day(at.date(), now.date())
-    short = day if day in ("yesterday", "tomorrow") else f"{at.day} {MONTHS[at.month - 1]}"
-    return f"{short.capitalize()} {say_time(at)}"
+    short = day.capitalize() if day in ("yesterday", "tomorrow") else f"{at.day} {MONTHS[at.month - 1]}"
+    return f"{short} {say_time(at)}"
 
 
 def _event(pack: CarePack, entry: Entry, taken: set[tuple[datetime, float | None]]) -> str:

@@ -12,7 +12,7 @@ from models.call_plan import (
     team_lines,
     who_to_call_now,
 )
-from models.opening import Open, hours_of, say_open
+from models.opening import Open, hours_of, say_next, say_open
 from models.pack import CarePack, Contact, Tip
 from models.records import Person, Plan
 from models.review import provenance
@@ -84,8 +84,11 @@ def _first_hours(pack: CarePack, plan: Plan, now: datetime, first: CallStep | No
         return ""
     if mobile is None or first.contact_id != mobile.id:
         return say_open(pack, pack.contact(first.contact_id), now)
-    lines = team_lines(pack, plan)
-    return f"{lines[0].name}: {say_open(pack, lines[0], now).lower()}" if lines else mobile.hours_words
+    opening = ((line.name, hours_of(pack, line, now).next_open) for line in team_lines(pack, plan))
+    soonest = next(((name, moment) for name, moment in opening if moment), None)
+    if soonest is None:
+        return mobile.hours_words
+    return f"The {soonest[0]} opens at {say_next(pack, soonest[1], now)}"
 
 
 def _team(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:

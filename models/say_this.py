@@ -15,8 +15,10 @@ def build_say_this(
     now: datetime,
     reading: tuple[float, datetime] | None = None,
     for_someone: bool = False,
+    own_words: str = "",
 ) -> str:
-    """The sentences to read out. `reading`: the temperature in degrees Celsius and when it was taken."""
+    """The sentences to read out. `reading`: the temperature in degrees Celsius and when it was taken.
+    `own_words`: what the person typed themselves, said as it is."""
     who = _subject(plan) if for_someone else "I"
     have, owner = ("has", "Their") if for_someone else ("have", "My")
     said = [f"I am calling about {plan.name}."] if for_someone and _has_surname(plan) else []
@@ -25,6 +27,8 @@ def build_say_this(
         said.append(f"{who} {'is' if for_someone else 'am'} on a clinical trial.")
     signs = [sign for sign in assessment.signs if sign.id != FEVER or reading is None]
     said += [f"{who} {sign.say_of}." if for_someone else f"{sign.say}." for sign in signs]
+    if own_words.strip():
+        said.append(f"{own_words.strip().rstrip('.')}.")
     if reading is not None:
         celsius, taken = reading
         when = f"at {say_time(taken)}" if taken.date() == now.date() else say_moment(taken, now)

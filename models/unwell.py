@@ -90,10 +90,11 @@ def build_unwell(
     signs: frozenset[str],
     temperature: str = "",
     for_someone: bool = False,
+    own_words: str = "",
 ) -> UnwellState:
     """The screen for what is ticked and typed so far. A typed text that is no temperature counts as none."""
-    reading = parse_temperature(temperature) if temperature.strip() else Answer[float]()
-    action = build_action(pack, plan, diary, now, signs, reading.value, for_someone)
+    reading: Answer[float] = parse_temperature(temperature) if temperature.strip() else Answer()
+    action = build_action(pack, plan, diary, now, signs, reading.value, for_someone, own_words)
     return UnwellState(
         blocks=tuple(block for block in (_block(pack, plan, g.id, signs) for g in pack.groups) if block.rows),
         tips=tips_at(pack, plan, "unwell"),
@@ -113,6 +114,7 @@ def build_action(
     signs: frozenset[str] = frozenset(),
     temperature: float | None = None,
     for_someone: bool = False,
+    own_words: str = "",
 ) -> ActionState:
     """The instruction for these signs together with the one that already stands: never less than either.
 
@@ -122,6 +124,7 @@ def build_action(
     told = assess(pack, signs, temperature)
     both = _together(pack, told, stands, temperature)
     reading = _reading(diary, now, stands, temperature)
+    words = [entry.text for entry in (stands.entries if stands else ()) if entry.text]
     calls = build_call_plan(pack, plan, now, both.level, both.call_999)
     order = say_order(pack, both, bool(plan.trial))
     is_emergency = both.level is Level.EMERGENCY
@@ -131,7 +134,7 @@ def build_action(
         lead=LEAD_999 if both.call_999 else card_of(pack, both.level).lead,
         why=both.why,
         plan=calls,
-        say=build_say_this(plan, both, now, reading, for_someone),
+        say=build_say_this(plan, both, now, reading, for_someone, " ".join([*words, own_words])),
         since=stands.since_words if stands else "",
         also="" if is_emergency else _also(pack),
         before_you_leave=BEFORE_YOU_LEAVE if is_emergency and not both.call_999 else (),
