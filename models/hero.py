@@ -1,0 +1,120 @@
+"""Chooses the one thing that comes first on Today: an instruction that stands, else what is due next."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.checklist import PARTS, Item, Section, part_of
+from models.fluids import FluidsState
+from models.move import MoveState
+from models.pack import CarePack
+from models.records import Plan
+from models.red_flags import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """The big card. `kind` decides what its button does: standing, temperature, tick, move, fluids or none.
+
+    `over` stands above the title; `action` is the button's text, empty where there is nothing to do now.
+    `level` is an instruction's: emergency, urgent, contact or gp.
+    """
+
+    kind: str
+    over: str
+    title: str
+    second: str
+    icon: str
+    action: str = ""
+    item_id: str = ""
+    level: str = ""
+
+
+NOTHING = Hero(
+    "none",
+    "Next",
+    "Nothing else is due just now",
+    "If you feel unwell or worried, use the red button at any time.",
+    "evening",
+)
+
+
+def build_hero(
+    pack: CarePack,
+    plan: Plan,
+    open_instruction: Standing | None,
+    sections: tuple[Section, ...],
+    move: MoveState,
+    fluids: FluidsState,
+    now: datetime,
+    later: frozenset[str],
+) -> Hero:
+    """What comes first. `later`: ids that the person put off; an instruction cannot be put off."""
+    if open_instruction is not None:
+        return instruction_hero(pack, plan, open_instruction)
+    due = _due(sections, move, fluids, now)
+    return next((hero for hero in due if hero.item_id not in later), NOTHING)
+
+
+def instruction_hero(pack: CarePack, plan: Plan, standing: Standing) -> Hero:
+    assessment = standing.assessment
+    card = next((card for card in pack.cards if card.level == assessment.level), None)
+    title = card.title if card else "Call your team now"
+    if card and card.title_trial and plan.trial:
+        title = card.title_trial
+    if assessment.call_999:
+        title = "Call 999 now"
+    what = ", ".join(sign.label for sign in assessment.signs) or "What you reported"
+    second = f"{what}, written down {standing.since_words}"
+    return Hero(
+        "standing",
+        "Do this first",
+        title,
+        second,
+        "urgent",
+        "See what to do now",
+        level=assessment.level.name.lower(),
+    )
+
+
+def _due(
+    sections: tuple[Section, ...], move: MoveState, fluids: FluidsState, now: datetime
+) -> Iterator[Hero]:
+    """Everything that may come next: this part of the day, what is still open, then what is to come."""
+    by_part = {section.id: section for section in sections}
+    order = [part.id for part in PARTS]
+    current = order.index(part_of(now))
+    progress = {item.kind: item for section in sections for item in section.items if item.kind != "tick"}
+    yield from _boxes(by_part, order[current : current + 1], "Next")
+    if "move" in progress and move.minutes == 0:
+        yield Hero("move", "Next", move.title, move.words, "move", "I have moved", "move")
+    yield from _boxes(by_part, order[:current], "Still to do")
+    if "fluids" in progress and fluids.ml < fluids.low_ml:
+        item = progress["fluids"]
+        yield Hero(
+            "fluids", "Next", item.title, f"{fluids.words} so far today", item.icon, "Add a drink", item.id
+        )
+    yield from _boxes(by_part, ["week"], "Next")
+    for item in _empty(by_part, order[current + 1 :]):
+        yield Hero(
+            "none",
+            f"Next: {by_part[item.part].title.lower()}",
+            item.title,
+            item.second,
+            item.icon,
+            "",
+            item.id,
+        )
+
+
+def _boxes(by_part: dict[str, Section], parts: Iterable[str], over: str) -> Iterator[Hero]:
+    for item in _empty(by_part, parts):
+        action = "Add my temperature" if item.kind == "temperature" else "Mark as done"
+        over_words = f"{over}: {by_part[item.part].title.lower()}"
+        yield Hero(item.kind, over_words, item.title, item.second, item.icon, action, item.id)
+
+
+def _empty(by_part: dict[str, Section], parts: Iterable[str]) -> Iterator[Item]:
+    for part in parts:
+        section = by_part.get(part)
+        yield from (item for item in (section.items if section else ()) if item.to_do)

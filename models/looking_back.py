@@ -1,0 +1,56 @@
+"""Says once, without blame, what the diary is silent about: yesterday, longer gaps, a wrong clock."""
+
+from datetime import date, datetime, timedelta
+
+from models.dates import say_date
+from models.diary import Diary
+from models.pack import CarePack
+from models.records import Entry
+
+WATCHED = (("temperature", "temperature"), ("fluids", "drinks"), ("steps", "steps"))  # task kind, word
+KINDS = {"temperature": "temperature", "fluids": "drink", "steps": "steps"}
+
+
+def silence(pack: CarePack, diary: Diary, today: date) -> str:
+    """ "No temperature or steps written down yesterday.", or since when nothing was; else empty.
+
+    Says nothing on the first day of a diary: there was no yesterday to write down.
+    """
+    last = newest_before(diary, today)
+    if last is None:
+        return ""
+    yesterday = today - timedelta(days=1)
+    if last < yesterday and not _any_on(diary, today):
+        return f"Nothing written down since {say_date(last, weekday=True, year=last.year != today.year)}."
+    asked = {task.kind for task in pack.tasks}
+    gaps = [word for kind, word in WATCHED if kind in asked and not diary.on(yesterday, KINDS[kind])]
+    return f"No {_either(gaps)} written down yesterday." if gaps else ""
+
+
+def clock_note(diary: Diary, now: datetime) -> str:
+    """Asks to check the device's date where the diary was written after it (the clock was set back)."""
+    newest = max((entry.written for entry in _recent(diary)), default=None)
+    if newest is None or newest <= now + timedelta(days=1):
+        return ""
+    today, later = say_date(now.date()), say_date(newest.date())
+    return f"This device says that today is {today}, but you wrote something on {later}. Check its date."
+
+
+def newest_before(diary: Diary, today: date) -> date | None:
+    """The last day before today with something written about it; appointments do not count."""
+    for entry in reversed(diary.entries):
+        if entry.kind != "appointment" and entry.at.date() < today:
+            return entry.at.date()
+    return None
+
+
+def _any_on(diary: Diary, today: date) -> bool:
+    return any(entry.at.date() == today for entry in _recent(diary) if entry.kind != "appointment")
+
+
+def _recent(diary: Diary) -> tuple[Entry, ...]:
+    return diary.entries[-50:]
+
+
+def _either(words: list[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

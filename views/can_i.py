@@ -1,0 +1,82 @@
+"""Answers "Can I...?" from the care pack: the answer first, the reasons, and whom to ask."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from models.call_plan import build_call_plan
+from models.food import find_answers
+from models.pack import Interlock, Level
+from models.tips import answers_at
+from services.state import AppState
+from views import guard
+from views.components import kit
+from views.context import use_app
+from views.theme import Style, use_style
+
+NO_ANSWER = "There is no answer to that here. Ask your team before you try it."
+
+
+@guard.component
+def CanI(place: str) -> ft.Control:
+    """The questions of a screen, and a search over all of them. The open answer stands under its question."""
+    state, s = use_app(), use_style()
+    asked, ask = ft.use_state("")
+    opened, open_one = ft.use_state("")
+
+    def turn(interlock_id: str) -> None:
+        open_one("" if opened == interlock_id else interlock_id)
+
+    found = find_answers(state.pack, asked) if asked.strip() else answers_at(state.pack, place)
+    field = kit.text_field(
+        s, "Search all answers", asked, ask, hint="For example alcohol, driving or vaccine", max_length=200
+    )
+    parts: list[ft.Control] = [kit.section(s, "Can I…?"), field]
+    if found:
+        parts += [question(s, state, one, one.id == opened, partial(turn, one.id)) for one in found]
+    else:
+        call = call_team(s, state)
+        parts.append(kit.card(s, kit.body(s, NO_ANSWER), *call, spacing=12))
+    return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def question(
+    s: Style, state: AppState, one: Interlock, is_open: bool, on_turn: Callable[[], None]
+) -> ft.Control:
+    """One question as a row; open, with its answer below."""
+    sign = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.HELP_OUTLINE_ROUNDED
+    row = kit.nav_row(s, one.question, on_turn, icon=sign, tone="lamp" if one.ask_team else "harbour")
+    if not is_open:
+        return kit.rows_card(s, row)
+    reasons = [reason_row(s, reason) for reason in one.reasons]
+    call = call_team(s, state) if one.ask_team else []
+    told = ft.Semantics(live_region=True, container=True, content=kit.h3(s, one.answer))
+    answer = ft.Column(
+        [told, *reasons, *call], spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+    return kit.rows_card(s, row, ft.Container(content=answer, padding=16))
+
+
+def reason_row(s: Style, reason: str) -> ft.Control:
+    """One reason with a dot before it."""
+    dot = ft.Container(
+        width=10, height=10, border_radius=5, bgcolor=s.palette.lamp_fill, margin=ft.Margin.only(top=8)
+    )
+    words = kit.body(s, reason, expand=True)
+    return ft.Row([dot, words], spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
+
+
+def call_team(s: Style, state: AppState) -> list[ft.Control]:
+    """Whom to ask about something that is not urgent: a button where they answer now, else when they will."""
+    first = build_call_plan(state.pack, state.plan, state.now, Level.CONTACT).steps[0]
+    if first.number and not first.later:
+        return [kit.call_button(s, first.number, who=first.who, text=f"Call {first.who}", kind="primary")]
+    everyone = kit.button(
+        s,
+        "See who to call",
+        lambda: ft.context.page.navigate("/contacts"),
+        kind="tonal",
+        icon=ft.Icons.CALL_ROUNDED,
+    )
+    return [kit.meta(s, first.reason), everyone] if first.reason else [everyone]

@@ -1,0 +1,73 @@
+"""Asks for a temperature over whatever screen is open, and goes straight to the instruction at a fever."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from models.dates import say_time
+from models.readings import Answer, parse_temperature
+from services.state import AppState
+from views import guard
+from views.components import kit
+from views.context import use_app
+from views.theme import use_style
+
+
+def write_temperature(state: AppState, celsius: float) -> bool:
+    """Store a reading; at the fever threshold open the instruction (R01)."""
+    stored = state.record_temperature(celsius, f"Added {celsius:.1f}C at {say_time(state.now)}")
+    if stored and celsius >= state.pack.fever_c:
+        ft.context.page.navigate("/action")
+    return stored
+
+
+@guard.component
+def TemperatureEntry(is_open: bool, on_close: Callable[[], None]) -> ft.Control:
+    """A dialog while `is_open`. Nothing is stored for a reading that cannot be true."""
+    state, s = use_app(), use_style()
+    text, set_text = ft.use_state("")
+    answer, set_answer = ft.use_state(Answer[float]())
+
+    def close() -> None:
+        set_text("")
+        set_answer(Answer[float]())
+        on_close()
+
+    def save(found: Answer[float]) -> None:
+        if found.value is None:
+            set_answer(found)
+        elif write_temperature(state, found.value):
+            close()
+
+    def dialog() -> ft.AlertDialog:
+        suggestion = answer.suggestion
+        controls = [
+            kit.h2(s, "Your temperature now"),
+            kit.text_field(
+                s,
+                "Temperature in C",
+                text,
+                set_text,
+                error=answer.refusal,
+                keyboard="decimal",
+                autofocus=True,
+                on_submit=lambda typed: save(parse_temperature(typed)),
+            ),
+        ]
+        if suggestion is not None:
+            controls.append(
+                kit.button(s, f"Yes, {suggestion:.1f}C", lambda: save(Answer(suggestion)), kind="tonal")
+            )
+        controls += [
+            kit.button(s, "Save", lambda: save(parse_temperature(text))),
+            kit.button(s, "Cancel", close, kind="edge"),
+        ]
+        column = ft.Column(
+            controls, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, width=420
+        )
+        return ft.AlertDialog(
+            content=column, scrollable=True, bgcolor=s.palette.card, on_dismiss=guard.guarded(close)
+        )
+
+    ft.use_dialog(dialog() if is_open else None)
+    return ft.Container()
