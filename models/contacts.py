@@ -105,16 +105,16 @@ def _team(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:
 
 
 def _people(plan: Plan) -> tuple[ContactLine, ...]:
-    def line(id_: str, title: str, person: Person) -> ContactLine:
+    def line(id_: str, step: str, title: str, person: Person) -> ContactLine:
         missing = "" if person.name or person.number else "Not written down yet."
         note = title if person.name else missing
         return ContactLine(
-            id_, person.name or title, person.number, note=note, step="" if person.number else id_
+            id_, person.name or title, person.number, note=note, step="" if person.number else step
         )
 
     return (
-        line("local_hospital", "Your local hospital", plan.local_hospital),
-        line("emergency_contact", "Your emergency contact", plan.emergency_contact),
+        line("local_hospital", "hospital", "Your local hospital", plan.local_hospital),
+        line("emergency_contact", "contact", "Your emergency contact", plan.emergency_contact),
     )
 
 

@@ -10,7 +10,7 @@ NUMBER = re.compile(r"[0-9]{1,7}([.,][0-9]{0,3})?")
 CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?\s*(am|pm)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: with them Python 3.11 cannot make an `Answer[float]()`
 class Answer(Generic[T]):
     """Either `value`, or a `refusal` for the person. With a refusal, `suggestion` is what they may have meant."""
 

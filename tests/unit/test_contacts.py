@@ -43,8 +43,8 @@ def test_missing_people_lead_to_their_page_of_set_up() -> None:
     steps = {line.id: line.step for group in state.groups for line in group.lines if line.step}
     assert steps == {
         "nurse": "nurse",
-        "local_hospital": "local_hospital",
-        "emergency_contact": "emergency_contact",
+        "local_hospital": "hospital",
+        "emergency_contact": "contact",
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.readings import parse_clock, parse_date, parse_temperature, parse_whole
+from models.readings import Answer, parse_clock, parse_date, parse_temperature, parse_whole
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,7 @@ def test_nothing_typed_can_raise(one: str, two: str, three: str) -> None:
     parse_clock(one)
     parse_date(two, two, three)
     parse_whole(one, 1, 10, "ml")
+
+
+def test_an_empty_answer_of_a_type_can_be_made() -> None:
+    assert Answer[float]() == Answer()

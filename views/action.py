@@ -1,0 +1,82 @@
+"""What to do now: the order, whom to call at this hour, what to say, and what to take along."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from models.dates import say_time
+from models.readings import parse_temperature
+from models.unwell import ActionState, build_action
+from services.state import AppState
+from views import guard
+from views.action_parts import before_you_leave, care
+from views.banners import notice_strip
+from views.components import kit
+from views.context import use_app
+from views.theme import Style, use_style
+
+
+@guard.pane
+def ActionScreen() -> ft.Control:
+    """The whole page. It also opens cold, with the instruction that stands or the general one."""
+    state, s = use_app(), use_style()
+    page, draft = ft.context.page, state.draft
+    step, set_step = ft.use_state(0)  # the first step of the plan that was not tried in vain
+    asked, set_asked = ft.use_state("")  # the contact that was called last, not answered for yet
+    packed, set_packed = ft.use_state(frozenset[str]())
+    celsius = parse_temperature(draft.temperature).value if draft.temperature.strip() else None
+    shown = build_action(
+        state.pack, state.plan, state.diary, state.now, draft.signs, celsius, draft.for_someone, draft.text
+    )
+
+    def answered(index: int, contact: str, who: str, through: bool) -> None:
+        said = f"{who}: {'got through' if through else 'no answer'} at {say_time(state.now)}"
+        if state.record("call", said, text="through" if through else "no_answer", tags=(contact,)):
+            set_asked("")
+            set_step(index if through else index + 1)
+
+    card = care(s, shown, step, asked, set_asked, answered)
+    right = [kit.say_this(s, shown.say)] if shown.say else []
+    if shown.before_you_leave:
+        right.append(before_you_leave(s, shown.before_you_leave, packed, set_packed))
+    return kit.sub_page(
+        s,
+        [*_notice(s, state), card, *_also(s, shown)],
+        [*right, *_help(s, state, shown, lambda: page.navigate("/"))],
+        back="Add or change",
+        on_back=lambda: page.navigate("/unwell"),
+        footer=[
+            kit.button(
+                s, "Show A&E card", lambda: page.navigate("/card"), icon=ft.Icons.BADGE_OUTLINED, px=21
+            )
+        ],
+    )
+
+
+def _notice(s: Style, state: AppState) -> list[ft.Control]:
+    notice = notice_strip(s, state)
+    return [] if notice is None else [notice]
+
+
+def _also(s: Style, shown: ActionState) -> list[ft.Control]:
+    return [kit.rule_note(s, "Go to A&E if you also have", shown.also)] if shown.also else []
+
+
+def _help(s: Style, state: AppState, shown: ActionState, home: Callable[[], None]) -> list[ft.Control]:
+    """How the instruction is closed: only by saying that help was found. Undo brings it back."""
+    leave = kit.button(s, "Back to Today", home, kind="edge")
+    if not shown.closes:
+        return [leave]
+
+    def got_help() -> None:
+        said = f"Written down at {say_time(state.now)}: you got help."
+        if state.record("seen", said, tags=shown.closes):
+            state.set_draft(signs=frozenset(), temperature="", text="")
+
+    text = f"Reported {shown.since}. This stays until you say that you have got help."
+    card = kit.card(
+        s,
+        kit.body(s, text),
+        kit.button(s, "I have got help", got_help, kind="tonal", icon=ft.Icons.LOCAL_HOSPITAL_OUTLINED),
+    )
+    return [card, leave]

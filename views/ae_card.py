@@ -1,0 +1,134 @@
+"""The hand-over card: full screen, black on white in both themes, huge, for the staff of A&E to read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import flet as ft
+
+from models.ae_card import AeCardState, CardCall, CardLine, build_ae_card
+from views import guard
+from views.components import kit
+from views.context import use_app
+from views.icons import pack_icon
+from views.theme import LIGHT, Style, use_style
+
+BLACK, WHITE, RED = "#000000", "#FFFFFF", "#9E1B13"
+STRETCH = ft.CrossAxisAlignment.STRETCH
+WIDE = replace(LIGHT, paper=WHITE, card=WHITE, ink=BLACK, ink2=BLACK, harbour=BLACK, edge=BLACK, line=BLACK)
+
+
+@guard.pane
+def AeCardScreen() -> ft.Control:
+    """The whole card with one Close."""
+    state = use_app()
+    s = replace(use_style(), palette=WIDE)
+    page = ft.context.page
+    card = build_ae_card(state.pack, state.plan, state.diary, state.now)
+    left = [_identity(s, card), _alert(s, card.alert), _facts(s, card.facts)]
+    right = [_team(s, card.calls), _events(s, card.events), _medicines(s, card)]
+    right += [_people(s, card.people)] if card.people else []
+    right.append(ft.Column([_small(s, card.footer), _small(s, card.source)], spacing=4, tight=True))
+    if s.two_panes:
+        halves = [
+            ft.Column(half, spacing=16, horizontal_alignment=STRETCH, tight=True) for half in (left, right)
+        ]
+        halves[0].expand, halves[1].expand = 11, 9
+        body: ft.Control = ft.Row(halves, spacing=18, vertical_alignment=ft.CrossAxisAlignment.START)
+    else:
+        body = ft.Column([*left, *right], spacing=14, horizontal_alignment=STRETCH, tight=True)
+    held = ft.Container(content=body, padding=ft.Padding.symmetric(vertical=16, horizontal=s.margin))
+    scroll = ft.Column([held], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=STRETCH)
+    whole = ft.Column(
+        [_top(s, lambda: page.navigate("/")), scroll], spacing=0, expand=True, horizontal_alignment=STRETCH
+    )
+    return ft.Container(content=whole, bgcolor=WHITE, expand=True)
+
+
+def _top(s: Style, close: Callable[[], None]) -> ft.Control:
+    title = kit.h2(s, "A&E staff: read this", color=WHITE, expand=None if s.big else True)
+    shut = kit.pill(s, "Close", close, ft.Icons.CLOSE_ROUNDED)
+    row = ft.Column([title, shut], spacing=8) if s.big else ft.Row([title, shut], spacing=12)
+    return ft.Container(
+        content=row, bgcolor=BLACK, padding=ft.Padding.symmetric(vertical=12, horizontal=s.margin + 2)
+    )
+
+
+def _frame(*parts: ft.Control) -> ft.Control:
+    return ft.Container(
+        border=ft.Border.all(3, BLACK),
+        border_radius=14,
+        padding=18,
+        content=ft.Column(list(parts), spacing=8, horizontal_alignment=STRETCH, tight=True),
+    )
+
+
+def _head(s: Style, text: str, px: float = 26, color: str = BLACK) -> ft.Control:
+    big = kit.num(s, text, px, color=color)
+    return ft.Semantics(header=True, heading_level=2, content=big)
+
+
+def _identity(s: Style, card: AeCardState) -> ft.Control:
+    lines: list[ft.Control] = [_head(s, card.title, 36)]
+    for index, line in enumerate(card.identity):
+        if line.title:
+            lines.append(kit.num(s, line.title, 30 if index < 2 else 22, color=BLACK))
+        if line.text:
+            lines.append(_text(s, line.text))
+    return _frame(*lines)
+
+
+def _alert(s: Style, alert: CardLine) -> ft.Control:
+    text = kit.num(s, alert.text, 20, color=WHITE)
+    column = ft.Column([_head(s, alert.title, 27, WHITE), text], spacing=6, tight=True)
+    return ft.Container(content=column, bgcolor=RED, border_radius=14, padding=18)
+
+
+def _facts(s: Style, facts: Sequence[CardLine]) -> ft.Control:
+    rows: list[ft.Control] = []
+    for fact in facts:
+        if rows:
+            rows.append(ft.Container(height=2, bgcolor=BLACK))
+        words = ft.Column([_head(s, fact.title), _text(s, fact.text)], spacing=4, tight=True, expand=True)
+        lead = [] if s.big else [kit.icon_tile(s, pack_icon(fact.icon), "night", 54)]
+        rows.append(ft.Row([*lead, words], spacing=16, vertical_alignment=ft.CrossAxisAlignment.START))
+    return _frame(*rows)
+
+
+def _team(s: Style, calls: Sequence[CardCall]) -> ft.Control:
+    parts: list[ft.Control] = [_head(s, "Please call the CAR T team")]
+    for call in calls:
+        parts.append(_text(s, f"{call.name}. {call.when}"))
+        parts.append(kit.call_button(s, call.number, who=call.name, kind="edge"))
+    return _frame(*parts)
+
+
+def _events(s: Style, events: Sequence[CardLine]) -> ft.Control:
+    head = _head(s, "What happened, and when")
+    if not events:
+        return _frame(head, _text(s, "Nothing written down in the last 2 days."))
+    return _frame(head, *(_pair(s, line) for line in events))
+
+
+def _pair(s: Style, line: CardLine) -> ft.Control:
+    when, what = kit.num(s, line.title, 20, color=BLACK), _text(s, line.text)
+    if s.big:
+        return ft.Column([when, what], spacing=0, tight=True)
+    what.expand = True
+    top = ft.CrossAxisAlignment.START
+    return ft.Row([ft.Container(content=when, width=s.px(130)), what], spacing=12, vertical_alignment=top)
+
+
+def _medicines(s: Style, card: AeCardState) -> ft.Control:
+    return _frame(_head(s, "Medicines"), *(_text(s, line) for line in card.medicines))
+
+
+def _people(s: Style, people: Sequence[CardLine]) -> ft.Control:
+    return _frame(_head(s, "People to know"), *(_text(s, f"{line.title}: {line.text}") for line in people))
+
+
+def _text(s: Style, words: str) -> ft.Control:
+    return kit.lead(s, words, color=BLACK)
+
+
+def _small(s: Style, words: str) -> ft.Control:
+    return kit.meta(s, words, color=BLACK)

@@ -1,0 +1,172 @@
+"""Feeling unwell: tick what is wrong; the most urgent instruction and its number show at once."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from models.dates import say_moment
+from models.unwell import SignBlock, UnwellState, build_unwell
+from services.state import AppState
+from views import guard
+from views.banners import notice_strip
+from views.components import kit
+from views.context import use_app
+from views.report import keep_report
+from views.theme import Style, use_style
+
+START, STEP = 37.0, 0.1  # degrees Celsius: where + and - begin, and how far one tap goes
+LOW_SCREEN = 620  # px: below this height nothing but the foot stays in place
+RED = ("emergency", "urgent")
+OWN_WORDS = {"worried", "new_symptom"}
+
+
+@guard.pane
+def UnwellScreen() -> ft.Control:
+    """The whole page. Leaving it, by whatever way, writes down what was ticked."""
+    state, s = use_app(), use_style()
+    page, draft = ft.context.page, state.draft
+    ft.use_effect(lambda: None, [], cleanup=lambda: _leave_quietly(state))
+    shown = build_unwell(
+        state.pack,
+        state.plan,
+        state.diary,
+        state.now,
+        draft.signs,
+        draft.temperature,
+        draft.for_someone,
+        draft.text,
+    )
+
+    def leave(route: str) -> None:
+        keep_report(state)
+        page.navigate(route)
+
+    strip = [kit.emergency_strip(s)]
+    first = [*([] if _fits(s) else strip), *_banner(s, state), _temperature(s, state, shown)]
+    blocks = [_block(s, block, partial(_tick, state)) for block in shown.blocks]
+    half = 3 if s.two_panes else len(blocks)
+    left = [*first, *(part for block in blocks[:half] for part in block)]
+    right = [part for block in blocks[half:] for part in block]
+    right += [_own_words(s, state)] if draft.signs & OWN_WORDS else []
+    right += [
+        _for_someone(s, state, shown.someone),
+        *(kit.note(s, tip.text, tip.title) for tip in shown.tips),
+    ]
+    return kit.sub_page(
+        s,
+        left,
+        right,
+        title=f"What is wrong with {shown.someone}?" if draft.for_someone else "What is wrong?",
+        close=True,
+        on_back=lambda: leave("/"),
+        top=strip if _fits(s) else (),
+        footer=_foot(s, shown, lambda: leave("/action"), lambda: keep_report(state)),
+    )
+
+
+def _fits(s: Style) -> bool:
+    return s.height >= LOW_SCREEN and not s.big
+
+
+def _leave_quietly(state: AppState) -> None:
+    """Back, or another address: the report is written all the same."""
+    try:
+        keep_report(state)
+    except Exception as error:  # an effect that raises would end the drawing task
+        guard.report("leaving Unwell", error)
+
+
+def _tick(state: AppState, sign: str, on: bool) -> None:
+    signs = state.draft.signs | {sign} if on else state.draft.signs - {sign}
+    state.set_draft(signs=signs)
+
+
+def _banner(s: Style, state: AppState) -> list[ft.Control]:
+    parts = [kit.meta(s, "Tick anything that is true now.")]
+    notice = notice_strip(s, state)
+    return [*parts, notice] if notice is not None else parts
+
+
+def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
+    reading = shown.reading
+
+    def step(by: float) -> None:
+        now = reading.value if reading.value is not None else START - by
+        state.set_draft(temperature=f"{min(max(now + by, 30), 45):.1f}")
+
+    field = kit.stepper(
+        s,
+        "Your temperature now" if not state.draft.for_someone else "Their temperature now",
+        state.draft.temperature,
+        "C",
+        lambda: step(-STEP),
+        lambda: step(STEP),
+        on_change=lambda typed: state.set_draft(temperature=typed),
+        less_name="Lower by 0.1",
+        more_name="Higher by 0.1",
+        error=reading.refusal,
+    )
+    last = state.diary.latest("temperature", state.now)
+    parts = [field]
+    if reading.suggestion is not None:
+        meant = f"{reading.suggestion:.1f}"
+        parts.append(
+            kit.button(s, f"Yes, {meant}C", lambda: state.set_draft(temperature=meant), kind="tonal")
+        )
+    elif last is not None and last.value is not None and not state.draft.temperature:
+        parts.append(kit.meta(s, f"Last written down: {last.value:.1f}C, {say_moment(last.at, state.now)}."))
+    return kit.card(s, *parts)
+
+
+def _block(s: Style, block: SignBlock, tick: Callable[[str, bool], None]) -> list[ft.Control]:
+    rows = [
+        kit.check_row(s, row.label, row.on, partial(tick, row.id), row.detail, variant="plain")
+        for row in block.rows
+    ]
+    head: list[ft.Control] = [kit.section(s, block.title)]
+    return [*head, kit.rows_card(s, *rows)]
+
+
+def _own_words(s: Style, state: AppState) -> ft.Control:
+    def write(text: str) -> None:
+        state.set_draft(text=text)
+
+    label = "What is it? In your own words, if you want"
+    return kit.card(s, kit.text_field(s, label, state.draft.text, write, lines=2, max_length=500))
+
+
+def _for_someone(s: Style, state: AppState, someone: str) -> ft.Control:
+    return kit.rows_card(
+        s,
+        kit.check_row(
+            s,
+            "I am answering for someone else",
+            state.draft.for_someone,
+            lambda on: state.set_draft(for_someone=on),
+            f"If {someone} is confused or too unwell to answer",
+            variant="plain",
+        ),
+    )
+
+
+def _foot(
+    s: Style, shown: UnwellState, see: Callable[[], None], keep: Callable[[], bool]
+) -> list[ft.Control]:
+    """The instruction for the ticks so far with its first number; before any tick, the team's number."""
+    action = shown.action
+    call = action.plan.first_call
+    if not shown.given:
+        if call is None:
+            return [kit.strong(s, "No line is open now. If you feel unwell, go to A&E.")]
+        words = kit.strong(s, f"Or call your team now: {call.who}")
+        return [words, kit.call_button(s, call.number, who=call.who, kind="red")]
+    title = kit.num(s, action.title, 23, color=s.palette.red_text if action.level in RED else s.palette.ink)
+    said = ft.Semantics(live_region=True, container=True, content=title)
+    parts: list[ft.Control] = [said]
+    if call is not None:
+        parts.append(kit.call_button(s, call.number, who=call.who, kind="edge", on_click=keep))
+    return [
+        *parts,
+        kit.button(s, "See what to do now", see, kind="red", trailing=ft.Icons.ARROW_FORWARD_ROUNDED, px=21),
+    ]
