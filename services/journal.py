@@ -16,6 +16,7 @@ FORMAT = 1
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]  # by table, then by document id as text, as TinyDB reads them
 Entry = tuple[str, int, Mapping[str, Any] | None]  # table, id, the document or None for "removed"
+_loads = json.JSONDecoder().decode
 _dumps = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
 
@@ -162,9 +163,7 @@ class Journal:
         Raises StoreError where the device could not write, ValueError or TypeError for what is not JSON.
         """
         text = line(list(entries))
-        change = json.loads(
-            text[9:]
-        )  # what memory holds is what was written, not what the caller still holds
+        change = _loads(text[9:].decode())  # memory holds what was written, not what the caller holds
         _check(change)
         self._settle()
         try:

@@ -4,6 +4,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 from services.journal import StoreError
@@ -14,7 +15,8 @@ else:
     import fcntl
 
 _BINARY = getattr(os, "O_BINARY", 0)
-_APPEND = os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY
+_CHANGE = os.O_RDWR | os.O_CREAT | _BINARY
+_ROOM = bytes(16384)
 _PRIVATE = 0o600  # health data: nobody else on this device
 
 
@@ -23,16 +25,19 @@ class StoreLocked(StoreError):
 
 
 class PosixFile:
-    """A `RecordFile`. Making one raises StoreLocked where another process has it, StoreError where the place
+    """A `RecordFile`. While it is open zeros follow its end: writing over them costs less than growing.
+
+    Making one raises StoreLocked where another process has it, StoreError where the place
     cannot be written to."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = os.path.abspath(path)
         self._lock = self._file = -1
+        self._end = self._size = 0  # without and with the zeros; known once the file was read
         try:
             os.makedirs(os.path.dirname(self._path), exist_ok=True)
             self._lock = _lock(self._path + ".lock")
-            self._file = os.open(self._path, _APPEND, _PRIVATE)
+            self._file = os.open(self._path, _CHANGE, _PRIVATE)
         except OSError as problem:
             self.close()
             raise StoreError(
@@ -41,16 +46,26 @@ class PosixFile:
             ) from problem
 
     def read_all(self) -> bytes:
-        """All bytes of the file."""
-        return _read(self._path)
+        """All bytes of the file, without the zeros after its end."""
+        data = _read(self._path)
+        self._size = len(data)
+        data = data.rstrip(b"\0") or data
+        self._end = len(data)
+        return data
 
     def append(self, data: bytes) -> None:
-        """Write all of `data` at the end."""
+        """Write all of `data` at the end, which `read_all` found."""
+        end = self._end + len(data)
+        if end > self._size:
+            data += _ROOM
+        os.lseek(self._file, self._end, os.SEEK_SET)
         _write(self._file, data)
+        self._end, self._size = end, max(self._size, self._end + len(data))
 
     def truncate(self, size: int) -> None:
         """Cut the file to its first `size` bytes."""
         os.ftruncate(self._file, size)
+        self._end = self._size = size
 
     def sync(self) -> None:
         """Make the file survive a power cut. After a failure the open file is not trusted again."""
@@ -58,7 +73,7 @@ class PosixFile:
             _sync(self._file)
         except OSError:
             self._close_file()
-            self._file = os.open(self._path, _APPEND, _PRIVATE)
+            self._file = os.open(self._path, _CHANGE, _PRIVATE)
             raise
 
     def replace(self, data: bytes) -> None:
@@ -67,10 +82,14 @@ class PosixFile:
         try:
             _publish(self._path, data)
         finally:
-            self._file = os.open(self._path, _APPEND, _PRIVATE)
+            self._file = os.open(self._path, _CHANGE, _PRIVATE)
+        self._end = self._size = len(data)
 
     def close(self) -> None:
         """Close the file and let another process open it."""
+        with suppress(OSError):  # the zeros do no harm
+            if self._size > self._end:
+                os.ftruncate(self._file, self._end)
         self._close_file()
         lock, self._lock = self._lock, -1
         if lock >= 0:

@@ -207,7 +207,7 @@ class Store(TinyDB):
 
     @_locked
     def keep_daily_copy(self, today: date) -> bool:
-        """Keep today's copy unless there is one: opening does, an app that stays open may. False: failed."""
+        """Keep today's copy unless there is one: opening does, an open app may. False: failed."""
         return keep_daily_copy(self._file, today)
 
     def _new_id(self, name: str) -> int:
@@ -223,7 +223,7 @@ class Store(TinyDB):
 
 
 def open_store(file: RecordFile, today: date) -> Store:
-    """Open the record in `file`; look at `opened` after. On StoreError (also StoreTooNew) the file is closed."""
+    """Open the record in `file`; look at `opened` after. Raises StoreError, then the file is closed."""
     try:
         return Store(file, *open_journal(file, today))
     except OSError as problem:

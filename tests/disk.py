@@ -1,8 +1,8 @@
 """A disk that remembers every call, and every state it may be found in after a power cut.
 
-`Disk` stands in for `os` inside `services.posix_file`. The model is stricter than any real file system: until a
-file is synced any beginning of what was written may be there, torn inside or filled with zeros; until the folder
-is synced each name in it may be the old or the new one, independently.
+`Disk` stands in for `os` inside `services.posix_file`. The model is stricter than any real file system: until
+a file is synced any beginning of what was written may be there, torn inside or filled with zeros; until the
+folder is synced each name in it may be the old or the new one, independently.
 """
 
 import errno
@@ -35,12 +35,16 @@ class Disk:
         self.syncs_fail: list[bool] = []
 
     def __getattr__(self, name: str) -> Any:
-        assert name in ("path", "name", "PathLike") or name.startswith("O_"), f"os.{name} is not modelled"
+        assert name in ("path", "name", "PathLike", "SEEK_SET") or name.startswith("O_"), (
+            f"os.{name} is not modelled"
+        )
         return getattr(os, name)
 
     def files(self) -> Files:
         """What is in the folder now."""
-        return {path.removeprefix(FOLDER + "/"): bytes(self.inodes[node]) for path, node in self.names.items()}
+        return {
+            path.removeprefix(FOLDER + "/"): bytes(self.inodes[node]) for path, node in self.names.items()
+        }
 
     def makedirs(self, path: str, exist_ok: bool) -> None:
         assert path == FOLDER
@@ -75,15 +79,21 @@ class Disk:
         self.open_files[file][1] += len(data)
         return data
 
+    def lseek(self, file: int, position: int, how: int) -> None:
+        assert how == os.SEEK_SET
+        self.open_files[file][1] = position
+
     def write(self, file: int, data: memoryview) -> int:
-        node = self.open_files[file][0]
+        node, position = self.open_files[file]
+        size = len(self.inodes[node])
         if self.room is not None:
-            data = data[: self.room]
+            data = data[: max(size - position, 0) + self.room]
             if not data:
                 raise OSError(errno.ENOSPC, "No space left on device")
-            self.room -= len(data)
-        self.inodes[node] += data
-        self.log.append(("write", node, bytes(data)))
+            self.room -= max(position + len(data) - size, 0)
+        self.inodes[node][:] = _changed(bytes(self.inodes[node]), ("write", node, position, bytes(data)))
+        self.open_files[file][1] += len(data)
+        self.log.append(("write", node, position, bytes(data)))
         return len(data)
 
     def ftruncate(self, file: int, size: int) -> None:
@@ -150,7 +160,7 @@ class PowerCut:
             case ("sync", node, _):
                 for change in self.pending.pop(node, []):
                     self.safe[node] = _changed(self.safe.get(node, b""), change)
-            case ("write" | "cut", node, _):
+            case ("write" | "cut", node, *_):
                 self.pending.setdefault(node, []).append(call)
             case ("name" | "rename" | "unlink", *_):
                 self.pending_names.append(call)
@@ -172,21 +182,26 @@ class PowerCut:
         contents = [(data, False)]
         for change in self.pending.get(node, []):
             if change[0] == "write":
-                contents += _torn(data, change[2])
+                contents += _torn(data, change)
             data = _changed(data, change)
             contents.append((data, False))
         return contents
 
 
-def _torn(data: bytes, more: bytes) -> list[tuple[bytes, bool]]:
-    half = len(more) // 2
-    beginnings = [(data + more[:size], False) for size in range(1, len(more))]
-    zeros = [(data + more[:size].ljust(len(more), b"\0"), False) for size in (0, half)]
-    return [*beginnings, *zeros, (data + bytes(half) + more[half:], True)]
+def _torn(data: bytes, change: tuple[Any, ...]) -> list[tuple[bytes, bool]]:
+    _, node, position, more = change
+    length, half = len(more.rstrip(b"\0")), len(more) // 2
+    beginnings = [more[:size] for size in range(1, len(more)) if size <= length]
+    zeros = [more[:size].ljust(len(more), b"\0") for size in (0, half)]
+    torn = [(_changed(data, ("write", node, position, part)), False) for part in (*beginnings, *zeros)]
+    return [*torn, (_changed(data, ("write", node, position, bytes(half) + more[half:])), True)]
 
 
 def _changed(data: bytes, change: tuple[Any, ...]) -> bytes:
-    return data + change[2] if change[0] == "write" else data[: change[2]]
+    if change[0] == "cut":
+        return data[: change[2]]
+    _, _, position, more = change
+    return data[:position].ljust(position, b"\0") + more + data[position + len(more) :]
 
 
 def _rename(names: dict[str, int], change: tuple[Any, ...]) -> None:
