@@ -27,8 +27,8 @@ def dial(number: str) -> ft.OpenUrl:
 
 def emergency_content(numbers: tuple[CallNumber, ...], on_today: Callable[..., Any]) -> ft.Control:
     """Red header, 999, the team's numbers, A&E and a way back to Today. `on_today` must be guarded."""
-    calls = [_call("Call 999", "for a seizure (fit), collapse or gasping for breath", "999", _RED)]
-    calls += [_call(f"Call {entry.number}", entry.label, entry.number, _INK) for entry in numbers]
+    calls = [_call("Call 999", "For a seizure (fit), collapse or gasping for breath:", "999", _RED)]
+    calls += [_call(f"Call {entry.number}", f"{entry.label}:", entry.number, _INK) for entry in numbers]
     return ft.Column(
         data=MARK,
         spacing=16,
@@ -38,7 +38,7 @@ def emergency_content(numbers: tuple[CallNumber, ...], on_today: Callable[..., A
             _line("If you feel unwell or worried, call now."),
             *calls,
             _line("Go to A&E if nobody answers."),
-            _button("Today", on_click=on_today),
+            _button("Today", color=_PAPER, ink=_INK, on_click=on_today),
         ],
     )
 
@@ -88,12 +88,13 @@ def _call(text: str, whose: str, number: str, color: str) -> ft.Control:
     )
 
 
-def _button(text: str, color: str = _INK, **what: Any) -> ft.Control:
+def _button(text: str, color: str = _INK, ink: str = _PAPER, **what: Any) -> ft.Control:
     return ft.FilledButton(
         content=ft.Text(text, size=22, weight=ft.FontWeight.W_700, text_align=ft.TextAlign.CENTER),
         style=ft.ButtonStyle(
             bgcolor=color,
-            color=_PAPER,
+            color=ink,
+            side=ft.BorderSide(2, _INK if color == _PAPER else color),
             padding=18,
             shape=ft.RoundedRectangleBorder(radius=16),
             visual_density=ft.VisualDensity.STANDARD,

@@ -238,9 +238,15 @@ def theme(palette: Palette) -> ft.Theme:
         on_inverse_surface=p.card,
         surface_tint=ft.Colors.TRANSPARENT,
     )
+    chosen, rest = ft.FontWeight.W_700, ft.FontWeight.W_600
+    word = {
+        ft.ControlState.SELECTED: ft.TextStyle(size=15, weight=chosen, color=p.harbour, font_family=FONT),
+        ft.ControlState.DEFAULT: ft.TextStyle(size=15, weight=rest, color=p.ink2, font_family=FONT),
+    }
     return ft.Theme(
         font_family=FONT,
         color_scheme=scheme,
+        navigation_bar_theme=ft.NavigationBarTheme(height=78, label_text_style=word),
         scaffold_bgcolor=p.paper,
         visual_density=ft.VisualDensity.STANDARD,
         page_transitions=ft.PageTransitionsTheme(

@@ -123,7 +123,7 @@ def _brand(s: Style) -> ft.Control:
         border_radius=12,
         alignment=ft.Alignment.CENTER,
     )
-    row = ft.Row([mark, t.h3(s, "Homeward")], spacing=12)
+    row = ft.Row([mark, t.num(s, "Homeward", 22)], spacing=12)
     return ft.Container(content=row, padding=ft.Padding.only(left=10, top=8, bottom=18))
 
 
@@ -131,9 +131,9 @@ def _rail_row(s: Style, one: Place, on: bool, on_place: Callable[[str], Any]) ->
     p = s.palette
     ink, back = (p.harbour, p.harbour_tint) if on else (p.ink, p.card)
     symbol = icon(s, one.icon_on if on else one.icon, 26, p.harbour if on else p.ink2)
-    word = (t.title if on else t.body)(s, one.long, color=ink, expand=True)
+    word = t.title(s, one.long, color=ink, expand=True)
     row = ft.Row([symbol, word], spacing=16)
-    style = plate(s, back, ink, radius=18, padding=ft.Padding.symmetric(vertical=15, horizontal=18))
+    style = plate(s, back, ink, radius=18, padding=ft.Padding.symmetric(vertical=17, horizontal=18))
     made = ft.FilledButton(content=row, style=style, on_click=guarded(lambda: on_place(one.route)))
     return ft.MergeSemantics(ft.Semantics(selected=on, content=made))
 

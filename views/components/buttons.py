@@ -75,12 +75,12 @@ def button(
 ) -> ft.Control:
     """A button that grows with its words. `wide` fills the width; `name` is spoken instead of the text."""
     back, ink, edge = look_of(s, kind)
-    face = _face(s, text, s.palette.ink2 if disabled else ink, icon, trailing, wide, px)
-    style = plate(s, back, ink, edge, radius, padding or ft.Padding.symmetric(vertical=15, horizontal=18))
-    made = ft.FilledButton(
+    face = _face(s, text, s.palette.ink2 if disabled else ink, icon, trailing, wide, px, name)
+    room = padding or ft.Padding.symmetric(vertical=15, horizontal=12 if s.big else 18)
+    style = plate(s, back, ink, edge, radius, room)
+    return ft.FilledButton(
         content=face, style=style, disabled=disabled, on_click=guarded(on_click), action=action
     )
-    return named(made, name) if name else made
 
 
 def red_button(s: Style, on_click: Click, text: str = "I feel unwell or worried") -> ft.Control:
@@ -98,18 +98,29 @@ def red_button(s: Style, on_click: Click, text: str = "I feel unwell or worried"
 
 
 def call_button(
-    s: Style, number: str, *, who: str = "", kind: str = "white", text: str = "", wide: bool = True
+    s: Style,
+    number: str,
+    *,
+    who: str = "",
+    kind: str = "white",
+    text: str = "",
+    wide: bool = True,
+    on_click: Click | None = None,
 ) -> ft.Control:
-    """Opens the phone with `number`. Shows the number itself, or `text` ("Call") and speaks `who`."""
+    """Opens the phone with `number`. Shows the number itself, or `text` ("Call") and speaks `who`.
+
+    `on_click` runs beside the call, to ask afterwards how it went.
+    """
     spoken = f"Call {who or number}" if text else f"Call {who}, {number}" if who else f"Call {number}"
     return button(
         s,
         text or number.replace(" ", "\u00a0"),
+        on_click,
         kind=kind,
         icon=ft.Icons.CALL_ROUNDED,
         action=dial(number),
         name=spoken,
-        px=18 if text else 23,
+        px=18 if text else 23 * min(s.scale, 1.5) / s.scale,  # a number stays on one line
         wide=wide,
     )
 
@@ -117,16 +128,15 @@ def call_button(
 def pill(s: Style, text: str, on_click: Click, icon: Icon | None = None, name: str = "") -> ft.Control:
     """A small rounded button beside a title: More, Close, Add."""
     p = s.palette
-    face = _face(s, text, p.harbour, icon, None, False, 17)
+    face = _face(s, text, p.harbour, icon, None, False, 17, name)
     style = plate(s, p.card, p.harbour, p.line, 26, ft.Padding.symmetric(vertical=11, horizontal=18), 1)
-    made = ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
-    return named(made, name) if name else made
+    return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
 
 
 def link(s: Style, text: str, on_click: Click, icon: Icon | None = None) -> ft.Control:
     """A quiet button without a plate: Back, Change my answers."""
     padding = ft.Padding.symmetric(vertical=12, horizontal=8)
-    return button(s, text, on_click, kind="ghost", icon=icon, wide=False, padding=padding, radius=12)
+    return button(s, text, on_click, kind="ghost", icon=icon, wide=False, px=17, padding=padding, radius=12)
 
 
 def icon_button(s: Style, icon: Icon, name: str, on_click: Click) -> ft.Control:
@@ -137,25 +147,28 @@ def icon_button(s: Style, icon: Icon, name: str, on_click: Click) -> ft.Control:
     return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
 
 
-def named(control: ft.Control, name: str) -> ft.Control:
-    """Give a control another spoken name than the words on it."""
-    control.content = ft.Semantics(label=name, exclude_semantics=True, content=control.content)  # type: ignore[attr-defined]
-    return control
-
-
 _icon = icon
 
 
 def _face(
-    s: Style, text: str, ink: str, icon: Icon | None, trailing: Icon | None, wide: bool, px: float
+    s: Style,
+    text: str,
+    ink: str,
+    icon: Icon | None,
+    trailing: Icon | None,
+    wide: bool,
+    px: float,
+    name: str,
 ) -> ft.Control:
     style = ft.TextStyle(size=s.px(px), height=1.25, weight=ft.FontWeight.W_600, color=ink, font_family=FONT)
-    words = ft.Text(text, style=style, text_align=ft.TextAlign.CENTER if not icon else ft.TextAlign.START)
+    align = ft.TextAlign.CENTER if icon is None else ft.TextAlign.START
+    words = ft.Text(text, style=style, text_align=align, semantics_label=name or None)
     if icon is None and trailing is None and not wide:
         return words
     words.expand, words.expand_loose = True, True
-    parts: list[ft.Control] = [_icon(s, icon, px + 3, ink)] if icon is not None else []
+    room = (px + 3) * min(s.scale, 1.25) / s.scale
+    parts: list[ft.Control] = [_icon(s, icon, room, ink)] if icon is not None else []
     parts.append(words)
     if trailing is not None:
-        parts.append(_icon(s, trailing, px + 3, ink))
+        parts.append(_icon(s, trailing, room, ink))
     return ft.Row(parts, spacing=10, tight=not wide, alignment=ft.MainAxisAlignment.CENTER)

@@ -38,8 +38,8 @@ def rows_card(s: Style, *rows: ft.Control) -> ft.Control:
     """Rows in one card with hairlines between them, from the edge of their words."""
     parts: list[ft.Control] = []
     for row in rows:
-        if parts:
-            edge = parts[-1].data if isinstance(parts[-1].data, int) else 16  # rows of the kit say it
+        edge = row.data if isinstance(row.data, int) else 16  # rows of the kit say it; below 0 means no line
+        if parts and edge >= 0:
             start = 0 if s.big else s.px(edge)
             hairline = ft.Container(height=1, bgcolor=s.palette.line, margin=ft.Margin.only(left=start))
             parts.append(hairline)

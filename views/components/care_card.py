@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from views.components import text as t
-from views.components.buttons import call_button
+from views.components.buttons import Click, call_button
 from views.components.cards import STRETCH, card
 from views.components.icons import icon
 from views.theme import Style
@@ -69,19 +69,25 @@ def rule(s: Style, level: str) -> ft.Control:
 
 @dataclass(frozen=True)
 class PlanStep:
-    """One step of a call plan: what to do, why now, the number to call (or none), and whose it is."""
+    """One step of a call plan: what to do, why now, the number to call (or none), and whose it is.
+
+    `on_call` runs when the number is called; `below` stands under it in the same step.
+    """
 
     title: str
     text: str = ""
     number: str = ""
     who: str = ""
+    on_call: Click | None = None
+    below: tuple[ft.Control, ...] = ()
 
 
-def call_plan(s: Style, steps: tuple[PlanStep, ...], level: str) -> ft.Control:
-    """Numbered discs joined by a rule; the first number is filled, the later ones outlined."""
-    first = next((index for index, step in enumerate(steps) if step.number), None)
+def call_plan(s: Style, steps: tuple[PlanStep, ...], level: str, main: int | None = None) -> ft.Control:
+    """Numbered discs joined by a rule; the number of step `main` (else the first) is filled."""
+    if main is None:
+        main = next((index for index, step in enumerate(steps) if step.number), None)
     last = len(steps) - 1
-    made = [_step(s, step, i + 1, level, i == first, i == last) for i, step in enumerate(steps)]
+    made = [_step(s, step, i + 1, level, i == main, i == last) for i, step in enumerate(steps)]
     return ft.Column(made, spacing=0, horizontal_alignment=STRETCH, tight=True)
 
 
@@ -93,8 +99,9 @@ def _step(s: Style, step: PlanStep, order: int, level: str, main: bool, last: bo
         dark = level == "emergency"
         filled = "white" if dark else "red" if level == "urgent" else "blue"
         kind = filled if main else "night" if dark else "edge"
-        call = call_button(s, step.number, who=step.who, kind=kind)
+        call = call_button(s, step.number, who=step.who, kind=kind, on_click=step.on_call)
         parts.append(ft.Container(content=call, padding=ft.Padding.only(top=4)))
+    parts += step.below
     words = ft.Column(parts, spacing=6, horizontal_alignment=STRETCH, tight=True, expand=True)
     held = ft.Container(content=words, padding=ft.Padding.only(top=5, bottom=0 if last else 26), expand=True)
     if s.big:

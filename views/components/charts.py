@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import flet as ft
@@ -182,7 +183,7 @@ def _line_of(
 ) -> Shapes:
     p = s.palette
     shapes: Shapes = []
-    for before, now in zip(readings, readings[1:], strict=False):
+    for before, now in pairwise(readings):
         ends = (x(before.x), y(before.celsius), x(now.x), y(now.celsius))
         shapes.append(cv.Line(*ends, paint=_pen(p.ink2, 2, [4, 5]) if now.gap else _pen(p.harbour, 3.5)))
         if now.gap and x(now.x) - x(before.x) > 60 * s.scale:

@@ -12,6 +12,7 @@ from views.components import text as t
 from views.components.buttons import plate
 from views.components.cards import STRETCH, rows_card
 from views.components.icons import icon
+from views.components.notes import error_text
 from views.components.rows import PAD
 from views.guard import guarded
 from views.theme import Style
@@ -37,9 +38,14 @@ class Swatch:
     color: str
 
 
-def choice_rows(s: Style, choices: tuple[Choice, ...], value: str | None, on_change: Pick) -> ft.Control:
+def choice_rows(
+    s: Style, choices: tuple[Choice, ...], value: str | None, on_change: Pick, error: str = ""
+) -> ft.Control:
     """Answers under each other in one card; the chosen row is tinted and its ring filled."""
-    return rows_card(s, *[_radio(s, choice, choice.value == value, on_change) for choice in choices])
+    rows = rows_card(s, *[_radio(s, choice, choice.value == value, on_change) for choice in choices])
+    if not error:
+        return rows
+    return ft.Column([error_text(s, error), rows], spacing=12, horizontal_alignment=STRETCH, tight=True)
 
 
 def segmented(s: Style, choices: tuple[Choice, ...], value: str, on_change: Pick) -> ft.Control:
@@ -68,14 +74,12 @@ def number_scale(
     for choice in choices:
         on = choice.value == value
         ink, back = (p.on_harbour, p.harbour) if on else (p.ink, p.card)
-        style = plate(s, back, ink, "" if on else p.edge, 14, ft.Padding.symmetric(vertical=12, horizontal=4))
+        style = plate(s, back, ink, "" if on else p.edge, 14, ft.Padding.symmetric(vertical=12, horizontal=2))
         said = f"{choice.text}. {choice.second}" if choice.second else choice.text
         centre = ft.TextAlign.CENTER
-        face = ft.Semantics(
-            label=said, exclude_semantics=True, content=t.num(s, choice.text, 22, color=ink, align=centre)
-        )
-        made.append(_one_of(face, style, on, choice.value, on_change, expand=not s.big))
-    row = ft.Row(made, spacing=8, wrap=s.big, run_spacing=8)
+        face = t.num(s, choice.text, 22, color=ink, align=centre, semantics_label=said)
+        made.append(_one_of(face, style, on, choice.value, on_change, expand=True))
+    row = ft.Row(made, spacing=8)
     ends = ft.Row([t.meta(s, low, expand=True), t.meta(s, high)]) if low or high else None
     if ends is not None and s.big:
         ends = ft.Column([t.meta(s, low), t.meta(s, high)], spacing=2)

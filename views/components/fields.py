@@ -42,7 +42,7 @@ def text_field(
     on_submit: Change | None = None,
     autofocus: bool = False,
 ) -> ft.Control:
-    """A field with its label above; `error` says what is wrong and what to do, `hint` stands under the label."""
+    """A field with its label and `hint` above it; `error` says what is wrong and what to do."""
     parts = [t.label(s, label)]
     parts += [t.meta(s, hint)] if hint else []
     parts += [error_text(s, error)] if error else []
@@ -85,7 +85,7 @@ def entry(
         value=value,
         keyboard_type=keyboard,
         on_change=_value_of(on_change),
-        text_style=ft.TextStyle(size=s.px(px), color=p.ink, font_family=FONT),
+        text_style=ft.TextStyle(size=s.px(px), weight=ft.FontWeight.W_500, color=p.ink, font_family=FONT),
         filled=True,
         fill_color=p.card,
         content_padding=ft.Padding.symmetric(vertical=14, horizontal=14),
@@ -95,7 +95,7 @@ def entry(
         },
         **more,
     )
-    return ft.Semantics(label=name, content=field)
+    return ft.MergeSemantics(ft.Semantics(label=name, content=field))
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,9 @@ def _typed(s: Style, label: str, value: str, unit: str, on_change: Change, error
 
 def _step(s: Style, what: ft.IconData, name: str, on_click: Click) -> ft.Control:
     p = s.palette
-    style = plate(s, p.harbour_tint, p.harbour, radius=16, padding=ft.Padding.symmetric(17, 24))
+    style = plate(
+        s, p.harbour_tint, p.harbour, radius=16, padding=ft.Padding.symmetric(vertical=17, horizontal=24)
+    )
     face = icon(s, what, 26, p.harbour, name)
     return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
 

@@ -2,7 +2,7 @@
 # ruff: noqa: F401
 
 from views.components.bars import PLACES, Place, bottom_bar, rail, strip
-from views.components.buttons import button, call_button, icon_button, link, named, pill, red_button
+from views.components.buttons import button, call_button, icon_button, link, pill, red_button
 from views.components.cards import (
     card,
     empty_state,

@@ -62,11 +62,8 @@ def error_text(s: Style, sentence: str) -> ft.Control:
 
 
 def question(s: Style, *controls: ft.Control, error: str = "") -> ft.Control:
-    """One question; with `error` the sentence stands above the last control and a red rule at the left."""
-    parts = list(controls)
-    if error:
-        parts.insert(max(len(parts) - 1, 0), error_text(s, error))
-    column = ft.Column(parts, spacing=14, horizontal_alignment=STRETCH, tight=True)
+    """One question; with `error` a red rule at the left. The field inside says the sentence itself."""
+    column = ft.Column(list(controls), spacing=14, horizontal_alignment=STRETCH, tight=True)
     if not error:
         return column
     side = ft.BorderSide(6, s.palette.red_text)

@@ -15,12 +15,14 @@ from views.components.icons import Icon, icon
 from views.guard import guarded
 from views.theme import Style
 
-PAD = ft.Padding.symmetric(vertical=12, horizontal=16)
+_NO_LINE = -1
+PAD = ft.Padding.symmetric(vertical=11, horizontal=16)
 
 
 def box(s: Style, on: bool, px: float = 32) -> ft.Control:
     """The tick box itself; a tick means "this is done" or "this is true", never "you are well"."""
     p = s.palette
+    px = px * min(s.scale, 1.25) / s.scale  # large text needs the room
     tick = icon(s, ft.Icons.CHECK_ROUNDED, px * 0.75, p.on_harbour) if on else None
     return ft.Container(
         width=s.px(px),
@@ -48,7 +50,7 @@ def check_row(
     plain = [box(s, on), words]
     parts = plain if variant == "plain" else [*_tile(s, icon, "harbour"), words, box(s, on)]
     tint = s.palette.harbour_tint if on and variant == "plain" else s.palette.card
-    tapped = _tappable(s, parts, lambda: on_change(not on), tint, disabled)
+    tapped = _tappable(s, parts, lambda: on_change(not on), tint, disabled, 13 if variant == "plain" else 11)
     edge = 64 if variant == "plain" else 16 if icon is None else 78
     return ft.MergeSemantics(ft.Semantics(checked=on, content=tapped), data=edge)
 
@@ -87,9 +89,15 @@ def fact_row(
 
 
 def event_row(
-    s: Style, when: str, title: str, second: str = "", last: bool = False, on_click: Click | None = None
+    s: Style,
+    when: str,
+    title: str,
+    second: str = "",
+    last: bool = False,
+    on_click: Click | None = None,
+    first: bool = False,
 ) -> ft.Control:
-    """One entry of a timeline: a dot, a rule down to the next, and what happened."""
+    """One entry of a timeline (in `rows_card`): a dot, a rule down to the next, and what happened."""
     p = s.palette
     dot = ft.Container(width=16, height=16, border_radius=8, border=ft.Border.all(4, p.harbour))
     rule = ft.Container(width=2, bgcolor=p.line, expand=True, visible=not last)
@@ -97,11 +105,13 @@ def event_row(
     parts = [t.meta(s, when), t.title(s, title)] + ([t.meta(s, second)] if second else [])
     words = ft.Column(parts, spacing=2, tight=True, expand=True)
     rail = ft.Container(content=line, padding=ft.Padding.only(top=4))
-    row = ft.Row([rail, words], spacing=14, intrinsic_height=True, vertical_alignment=STRETCH)
+    held = ft.Container(words, expand=True, padding=ft.Padding.only(bottom=0 if last else 12))
+    row = ft.Row([rail, held], spacing=14, intrinsic_height=True, vertical_alignment=STRETCH)
+    padding = ft.Padding.only(left=16, right=16, top=14 if first else 2, bottom=14 if last else 2)
     if on_click is None:
-        return ft.Container(content=row, padding=ft.Padding.only(left=16, right=16, top=8))
-    style = plate(s, p.card, p.ink, radius=0, padding=ft.Padding.only(left=16, right=16, top=8))
-    return ft.FilledButton(content=row, style=style, on_click=guarded(on_click))
+        return ft.Container(content=row, padding=padding, data=_NO_LINE)
+    style = plate(s, p.card, p.ink, radius=0, padding=padding)
+    return ft.FilledButton(content=row, style=style, on_click=guarded(on_click), data=_NO_LINE)
 
 
 def contact_row(s: Style, name: str, number: str, hours: str = "", open_now: bool = True) -> ft.Control:
@@ -165,11 +175,16 @@ def _tile(s: Style, what: Icon | None, tone: str) -> list[ft.Control]:
 
 
 def _tappable(
-    s: Style, parts: list[ft.Control], on_click: Click, back: str = "", disabled: bool = False
+    s: Style,
+    parts: list[ft.Control],
+    on_click: Click,
+    back: str = "",
+    disabled: bool = False,
+    above: float = 11,
 ) -> ft.Control:
-    row = ft.Row(parts, spacing=16)
-    style = plate(s, back or s.palette.card, s.palette.ink, radius=0, padding=PAD)
-    held = ft.Container(content=row, alignment=ft.Alignment.CENTER_LEFT)
+    held = ft.Container(content=ft.Row(parts, spacing=16), alignment=ft.Alignment.CENTER_LEFT)
+    padding = ft.Padding.symmetric(vertical=above, horizontal=16)
+    style = plate(s, back or s.palette.card, s.palette.ink, radius=0, padding=padding)
     return ft.FilledButton(content=held, style=style, on_click=guarded(on_click), disabled=disabled)
 
 

@@ -35,7 +35,11 @@ def frame(
 
     `notice` is what the last tap did, with Undo: it stands above the red button and stays in sight.
     """
-    said = [] if notice is None else [ft.Container(notice, padding=ft.Padding.symmetric(6, s.margin))]
+    said = (
+        []
+        if notice is None
+        else [ft.Container(notice, padding=ft.Padding.symmetric(vertical=6, horizontal=s.margin))]
+    )
     page = ft.Container(content=body, expand=True)
     if s.rail:
         side = rail(s, place, on_place, on_unwell, on_more, red_text, places)
@@ -73,7 +77,9 @@ def day_header(s: Style, day: str, lines: Sequence[str], on_more: Click | None =
     if on_more is not None and s.phone and not s.big:
         parts.append(pill(s, "More", on_more, ft.Icons.MENU_ROUNDED))
     row = ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.START)
-    padding = ft.Padding.only(left=s.margin + 4, right=s.margin, top=16, bottom=0 if s.big else 36)
+    padding = ft.Padding.only(
+        left=s.margin + 4, right=s.margin, top=16, bottom=0 if s.big else 64 if s.rail else 36
+    )
     return ft.Container(content=row, padding=padding)
 
 
