@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from models.dates import DAYS, MONTHS, say_count, say_date, say_day, say_time
 from models.diary import Diary
@@ -14,7 +13,10 @@ MOST_POINTS = 90  # more cannot be told apart on a phone
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """A reading. `x` runs from 0 (the first day) to 1 (the end of the last). `joined` to the one before."""
+    """A reading. `x` runs from 0 (the first day) to 1 (the end of the last).
+
+    `joined`: to the one before, because no whole day (or stretch, over a long time) lies between them.
+    """
 
     x: float
     celsius: float
@@ -32,14 +34,12 @@ class ChartTick:
 
 @dataclass(frozen=True, slots=True)
 class TemperatureChart:
-    """`gaps` are the stretches (x, x) with no reading for a whole day or longer.
+    """`spoken` is the chart in words. `latest` and `latest_when` are about the newest reading of all.
 
-    `spoken` is the chart in words. `latest` and `latest_when` are about the newest reading of
-    all; "" where there is none.
+    Both are "" where there is none.
     """
 
     points: tuple[ChartPoint, ...]
-    gaps: tuple[tuple[float, float], ...]
     ticks: tuple[ChartTick, ...]
     spoken: str
     latest: str
@@ -53,11 +53,9 @@ def build_chart(diary: Diary, today: date, span: str) -> TemperatureChart:
     shown = [entry for entry in readings if entry.at.date() >= first]
     days = (today - first).days + 1
     step = 1 if days <= MOST_POINTS else -(-days // MOST_POINTS)
-    points = _points(_highest(shown, first, step), first, days, step)
     latest = readings[-1] if readings else None
     return TemperatureChart(
-        points=points,
-        gaps=_gaps(points),
+        points=_points(_highest(shown, first, step), first, days, step),
         ticks=_ticks(first, today, days),
         spoken=_spoken(shown, first, today),
         latest=f"{latest.value:.1f}C" if latest else "",
@@ -93,10 +91,6 @@ def _points(entries: list[Entry], first: date, days: int, step: int) -> tuple[Ch
         points.append(ChartPoint(round(at / days, 4), entry.value or 0.0, joined))
         before = day
     return tuple(points)
-
-
-def _gaps(points: tuple[ChartPoint, ...]) -> tuple[tuple[float, float], ...]:
-    return tuple((left.x, right.x) for left, right in pairwise(points) if not right.joined)
 
 
 def _ticks(first: date, today: date, days: int) -> tuple[ChartTick, ...]:

@@ -1,5 +1,6 @@
 """The questions of set-up, one a page: what is asked, what an answer may be, and the answers in words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from models.pack import CarePack, Contact
 from models.readings import Answer, parse_date
 from models.records import Person, Plan
 
-MOST_YEARS = 20
+MOST_YEARS, OLDEST = 20, 130
 NOT_KNOWN = "Not answered"
 YES_NO = (("yes", "Yes"), ("no", "No"))
 
@@ -17,7 +18,8 @@ YES_NO = (("yes", "Yes"), ("no", "No"))
 class Question:
     """`kind`: centre, date, choice or person. `field` is the plan's; `choices` are (value, words) pairs.
 
-    `unsure` is the link of a question that cannot be skipped, `unsure_help` what it shows.
+    `skip_clears`: skipping takes an earlier answer back. `unsure` is the link of a question that cannot be
+    skipped, `unsure_help` what it shows.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Question:
     summary: str
     choices: tuple[tuple[str, str], ...] = ()
     skip: str = "Not now"
+    skip_clears: bool = False
     unsure: str = ""
     unsure_help: str = ""
 
@@ -55,6 +58,7 @@ QUESTIONS = (
         "home",
         "Home from hospital",
         skip="Not yet, or not now",
+        skip_clears=True,
     ),
     Question(
         "trial",
@@ -65,6 +69,7 @@ QUESTIONS = (
         "Clinical trial",
         choices=(("yes", "Yes, I am on a trial"), ("no", "No")),
         skip="I do not know",
+        skip_clears=True,
     ),
     Question(
         "picc",
@@ -117,10 +122,16 @@ def question(step: str) -> Question | None:
     return next((asked for asked in QUESTIONS if asked.id == step), None)
 
 
-def after(step: str) -> str:
-    """The id of the step that follows; "summary" after the last one."""
-    index = STEPS.index(step) + 1
-    return STEPS[index] if index < len(STEPS) else "summary"
+def next_unanswered(step: str, plan: Plan) -> str:
+    """The id of the first question after this one that has no answer; "summary" where there is none."""
+    later = QUESTIONS[STEPS.index(step) + 1 :]
+    return next((asked.id for asked in later if not answered(asked, plan)), "summary")
+
+
+def answered(asked: Question, plan: Plan) -> bool:
+    """Whether the plan holds an answer. Numbers that were not confirmed count as not answered."""
+    value = getattr(plan, asked.field)
+    return value is not None and value != Person() and not (asked.kind == "centre" and not value)
 
 
 def before(step: str) -> str:
@@ -162,6 +173,22 @@ def _wrong_home(day: date, plan: Plan, today: date) -> str:
     if (day - today).days > 365:
         return "That is more than a year from now. Check the year."
     return ""
+
+
+def read_birth(day: str, month: str, year: str, today: date) -> Answer[date]:
+    """A date of birth as typed, or one sentence about what is wrong with it."""
+    answer = parse_date(day, month, year)
+    if answer.value is not None and not add_months(today, -12 * OLDEST) < answer.value <= today:
+        return Answer(refusal="The date of birth must be in the past. Check the year.")
+    return answer
+
+
+def read_person(name: str, number: str) -> Answer[Person]:
+    """A name and a phone number as typed; both may be left empty."""
+    digits = sum(letter.isdigit() for letter in number)
+    if number.strip() and (not re.fullmatch(r"[0-9 ()+\-]+", number.strip()) or not 3 <= digits <= 15):
+        return Answer(refusal="Type the phone number in numbers, for example 020 7946 0123.")
+    return Answer(Person(name.strip(), " ".join(number.split())))
 
 
 def team_numbers(pack: CarePack) -> tuple[Contact, ...]:

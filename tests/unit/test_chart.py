@@ -21,7 +21,6 @@ def diary(*readings):
 def test_a_day_without_a_reading_is_a_gap():
     chart = build_chart(diary((6, 36.6), (5, 36.9), (3, 36.5), (0, 36.7)), TODAY, "7")
     assert [point.joined for point in chart.points] == [False, True, False, False]
-    assert chart.gaps == ((chart.points[1].x, chart.points[2].x), (chart.points[2].x, chart.points[3].x))
     assert [tick.label for tick in chart.ticks] == ["Sat", "Sun", "Mon", "Tue", "Wed", "Thu", "Fri"]
     assert [tick.strong for tick in chart.ticks] == [False] * 6 + [True]
     assert chart.spoken == (
@@ -42,7 +41,7 @@ def test_only_the_span_is_drawn_but_the_latest_is_always_said():
 
 def test_an_empty_diary():
     chart = build_chart(Diary(), TODAY, "all")
-    assert (chart.points, chart.gaps, chart.latest, chart.latest_when) == ((), (), "", "")
+    assert (chart.points, chart.latest, chart.latest_when) == ((), "", "")
 
 
 @pytest.mark.parametrize("span", ["7", "30", "all"])

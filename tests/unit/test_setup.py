@@ -7,16 +7,18 @@ import pytest
 
 from models.missing import missing_answers
 from models.pack_loader import load_centre
-from models.records import Plan
+from models.records import Person, Plan
 from models.setup import (
     NOT_KNOWN,
     QUESTIONS,
     STEPS,
-    after,
     before,
     build_summary,
+    next_unanswered,
     question,
+    read_birth,
     read_day,
+    read_person,
     team_numbers,
 )
 from tests.people import NOW, SAM
@@ -33,7 +35,9 @@ def test_nine_questions_in_order_and_only_the_infusion_cannot_be_skipped():
 
 
 def test_forwards_and_back():
-    assert [after(step) for step in STEPS] == [*STEPS[1:], "summary"]
+    assert [next_unanswered(step, Plan()) for step in STEPS] == [*STEPS[1:], "summary"]
+    assert next_unanswered("infusion", replace(SAM, picc=None)) == "picc"
+    assert next_unanswered("centre", SAM) == "summary"
     assert [before(step) for step in (*STEPS, "summary")] == ["", *STEPS]
 
 
@@ -90,6 +94,27 @@ def test_home_may_be_planned_but_not_years_away():
     assert (
         read_day("home", "1", "1", "2062", Plan(), TODAY).refusal
         == "That is more than a year from now. Check the year."
+    )
+
+
+def test_a_birth_date_must_be_in_the_past():
+    assert read_birth("4", "5", "1968", TODAY).value == date(1968, 5, 4)
+    for year in ("2027", "1868"):
+        answer = read_birth("4", "5", year, TODAY)
+        assert answer.refusal == "The date of birth must be in the past. Check the year."
+
+
+@pytest.mark.parametrize("number", ["020 7946 0123", "+44 (20) 7946-0123", "999", "", "  07700  900142 "])
+def test_a_phone_number_that_can_be_dialled(number):
+    assert read_person(" Ada Mensah ", number).value == Person("Ada Mensah", " ".join(number.split()))
+
+
+@pytest.mark.parametrize("number", ["ask Jo", "12", "0207946x123", "1" * 20, "+", "\u0661\u0662\u0663\u0664"])
+def test_a_phone_number_that_cannot_be_dialled_is_refused(number):
+    answer = read_person("Ada", number)
+    assert (answer.value, answer.refusal) == (
+        None,
+        "Type the phone number in numbers, for example 020 7946 0123.",
     )
 
 

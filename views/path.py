@@ -1,0 +1,69 @@
+"""Path: what is behind and ahead on the way home, appointments, and dates that the team gave."""
+
+import flet as ft
+
+from models.path import PathRow, build_path
+from models.review import provenance
+from views import guard
+from views.appointment_form import AppointmentForm
+from views.components import kit
+from views.context import use_app
+from views.entry_dialog import EntryDialog
+from views.icons import pack_icon
+from views.inner import inner_header
+from views.path_rows import path_row
+from views.team_date_dialog import TeamDateDialog
+from views.theme import Style, use_style
+from views.tips_parts import Tips
+
+GUIDE = (
+    "Everyone recovers at their own pace. Dates here are a guide. Your team decides what is right for you."
+)
+
+
+@guard.pane
+def PathScreen() -> ft.Control:
+    """The whole place. `chosen` is the point whose date is being changed."""
+    state, s = use_app(), use_style()
+    chosen, choose = ft.use_state("")
+    path = build_path(state.pack, state.plan, state.diary, state.now.date())
+    dated = [row for row in path.rows if row.day is not None or row.team_date]
+    undated = [row for row in path.rows if row not in dated]
+
+    def open_row(row: PathRow) -> None:
+        if row.id in ("infusion", "home"):
+            ft.context.page.navigate(f"/setup/{row.id}")
+        else:
+            choose(row.id)
+
+    rows = [path_row(s, row, index == len(dated) - 1, open_row) for index, row in enumerate(dated)]
+    left: list[ft.Control] = [
+        ft.Column(rows, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        *([kit.meta(s, path.note)] if path.note else []),
+        kit.note(s, GUIDE, icon=ft.Icons.INFO_OUTLINE_ROUNDED, tone="harbour"),
+    ]
+    row = next((row for row in path.rows if row.id == chosen), None)
+    if row is not None and row.uid:
+        left.append(EntryDialog(row.uid, lambda: choose(""), key=chosen))
+    elif row is not None:
+        left.append(TeamDateDialog(row, lambda: choose(""), key=chosen))
+    right = [AppointmentForm(), *_undated(s, undated), Tips("path")]
+    right.append(kit.provenance(s, provenance(state.pack)))
+    return kit.page_body(s, inner_header(s, "Your path home", "Today", "/"), left, right)
+
+
+def _undated(s: Style, rows: list[PathRow]) -> list[ft.Control]:
+    """What has no date in the sources: the team says when it changes."""
+    if not rows:
+        return []
+    lines = []
+    for row in rows:
+        words = [kit.title(s, row.title)] + ([kit.body(s, row.when)] if row.when else [])
+        column = ft.Column([*words, kit.meta(s, row.detail)], spacing=2, tight=True, expand=True)
+        tile = [] if s.big else [kit.icon_tile(s, pack_icon(row.icon))]
+        lines.append(
+            ft.Container(
+                ft.Row([*tile, column], spacing=16), padding=ft.Padding.symmetric(vertical=12, horizontal=16)
+            )
+        )
+    return [kit.section(s, "Without a date"), kit.rows_card(s, *lines)]

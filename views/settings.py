@@ -1,0 +1,83 @@
+"""Settings: how Homeward looks on this device, where the record is kept, backups, and what Homeward is."""
+
+import flet as ft
+
+from models.dates import say_date
+from models.version import VERSION
+from views import guard
+from views.backup_card import BackupCard
+from views.components import kit
+from views.context import use_app
+from views.inner import inner_header
+from views.theme import use_style
+
+SIZES = tuple(kit.Choice(str(size), f"{size}%") for size in (100, 125, 150, 175, 200))
+THEMES = (kit.Choice("system", "Device"), kit.Choice("light", "Light"), kit.Choice("dark", "Dark"))
+LICENCES = (
+    "Homeward is free software (MIT licence). It is built with Flet (Apache 2.0), TinyDB (MIT), plyer (MIT) "
+    "and the typeface Atkinson Hyperlegible Next (OFL)."
+)
+INTENDED = (
+    "Homeward shows the written instructions of your centre for what you report, and keeps a diary. "
+    "It gives no diagnosis, and it never tells you that all is well. If you are worried, call your team."
+)
+
+
+@guard.pane
+def SettingsScreen() -> ft.Control:
+    """The whole place."""
+    header = inner_header(use_style(), "Settings", "More", "/more")
+    return kit.page_body(use_style(), header, [LookCard()], [RecordCard(), BackupCard(), About()])
+
+
+@guard.component
+def LookCard() -> ft.Control:
+    """Text size, colours, and the simple mode."""
+    state, s = use_app(), use_style()
+    now = state.settings
+    simple = kit.check_row(
+        s,
+        "Simple mode",
+        now.simple,
+        lambda on: state.save_settings(simple=on),
+        "One column, only what matters most",
+        variant="plain",
+    )
+    parts = [
+        kit.h2(s, "Text size"),
+        kit.segmented(
+            s, SIZES, str(now.text_percent), lambda size: state.save_settings(text_percent=int(size))
+        ),
+        kit.h2(s, "Colours"),
+        kit.segmented(s, THEMES, now.theme, lambda theme: state.save_settings(theme=theme)),
+    ]
+    return _column([kit.card(s, *parts, spacing=12), kit.rows_card(s, simple)])
+
+
+@guard.component
+def RecordCard() -> ft.Control:
+    """Where the record is kept, in words, and what was wrong with it when it was opened."""
+    state, s = use_app(), use_style()
+    words = [kit.h2(s, "Where your record is kept"), kit.body(s, state.kept_in or "In this window only.")]
+    words += [kit.note(s, problem, tone="red") for problem in state.problems]
+    return kit.card(s, *words, spacing=10)
+
+
+@guard.component
+def About() -> ft.Control:
+    """Version, sources, licences and what Homeward is not."""
+    state, s = use_app(), use_style()
+    pack = state.pack
+    source = (
+        f"{pack.title}: {pack.source}, last updated {say_date(pack.last_updated)}, review due "
+        f"{say_date(pack.review_due)}. Care pack version {pack.version}."
+    )
+    lines = [source, pack.disclaimer, INTENDED, LICENCES]
+    return kit.card(
+        s, kit.h2(s, f"About Homeward {VERSION}"), *[kit.body(s, line) for line in lines], spacing=10
+    )
+
+
+def _column(controls: list[ft.Control]) -> ft.Control:
+    stretch = ft.CrossAxisAlignment.STRETCH
+    return ft.Column(controls, spacing=16, tight=True, horizontal_alignment=stretch)

@@ -1,0 +1,64 @@
+"""Asks for what A&E staff need to read: name, date of birth, allergies and medicines."""
+
+from dataclasses import replace
+from datetime import date
+
+import flet as ft
+
+from models.readings import Answer
+from models.setup import read_birth
+from views import guard
+from views.components import kit
+from views.context import use_app
+from views.setup_parts import notices
+from views.setup_questions import typed_date
+from views.setup_way import SUMMARY, go_unwell
+from views.theme import use_style
+
+HELP = "A&E staff can read this on your A&E card. It stays on this device. Leave out what you like."
+LONGEST = 2000
+
+
+@guard.component
+def AboutYou() -> ft.Control:
+    """One page, saved together."""
+    state, s = use_app(), use_style()
+    plan = state.plan
+    name, type_name = ft.use_state(plan.name)
+    born, type_born = ft.use_state(lambda: typed_date(plan.born))
+    allergies, type_allergies = ft.use_state(plan.allergies)
+    medicines, type_medicines = ft.use_state(plan.medicines)
+    refusal, refuse = ft.use_state("")
+
+    def save() -> None:
+        empty = not (born.day or born.month or born.year).strip()
+        today = state.now.date()
+        answer: Answer[date] = Answer() if empty else read_birth(born.day, born.month, born.year, today)
+        refuse(answer.refusal)
+        words = {"name": name.strip(), "allergies": allergies.strip(), "medicines": medicines.strip()}
+        if not answer.refusal and state.save_plan(
+            replace(plan, born=answer.value, **words), "About you: saved."
+        ):
+            ft.context.page.navigate(SUMMARY)
+
+    left = [
+        kit.body(s, HELP, color=s.palette.ink2),
+        kit.text_field(s, "Your name", name, type_name, max_length=200),
+        kit.question(
+            s,
+            kit.h3(s, "Date of birth"),
+            kit.date_fields(s, born, type_born, name="Date of birth"),
+            error=refusal,
+        ),
+        kit.text_field(s, "Allergies", allergies, type_allergies, lines=2, max_length=LONGEST),
+        kit.text_field(s, "Medicines you take", medicines, type_medicines, lines=3, max_length=LONGEST),
+        *notices(s, state),
+    ]
+    return kit.sub_page(
+        s,
+        left,
+        title="About you",
+        on_back=lambda: ft.context.page.navigate(SUMMARY),
+        on_unwell=go_unwell,
+        footer=[kit.button(s, "Save", save)],
+    )
