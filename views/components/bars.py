@@ -48,7 +48,7 @@ def bottom_bar(
     p, known = s.palette, places or PLACES
     chosen = next((index for index, one in enumerate(known) if one.route == place), 0)
     if s.big:
-        return _menu_row(s, known[chosen].long, on_more)
+        return _menu_row(s, known[chosen].label, on_more)
 
     def go(event: Any) -> Any:
         return on_place(known[event.control.selected_index].route)

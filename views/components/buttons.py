@@ -160,13 +160,14 @@ def _face(
     px: float,
     name: str,
 ) -> ft.Control:
-    style = ft.TextStyle(size=s.px(px), height=1.25, weight=ft.FontWeight.W_600, color=ink, font_family=FONT)
+    weight = ft.FontWeight.W_700 if px > 20 else ft.FontWeight.W_600
+    style = ft.TextStyle(size=s.px(px), height=1.25, weight=weight, color=ink, font_family=FONT)
     align = ft.TextAlign.CENTER if icon is None else ft.TextAlign.START
     words = ft.Text(text, style=style, text_align=align, semantics_label=name or None)
     if icon is None and trailing is None and not wide:
         return words
     words.expand, words.expand_loose = True, True
-    room = (px + 3) * min(s.scale, 1.25) / s.scale
+    room = (px + 3) * min(s.scale, 1.5) / s.scale
     parts: list[ft.Control] = [_icon(s, icon, room, ink)] if icon is not None else []
     parts.append(words)
     if trailing is not None:

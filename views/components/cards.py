@@ -10,6 +10,7 @@ from views.components.icons import Icon, icon
 from views.theme import Style
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
+NO_LINE = -1  # `data` of a row that wants no hairline above it
 
 
 def shade(s: Style) -> ft.BoxShadow:
@@ -44,6 +45,8 @@ def rows_card(s: Style, *rows: ft.Control) -> ft.Control:
             hairline = ft.Container(height=1, bgcolor=s.palette.line, margin=ft.Margin.only(left=start))
             parts.append(hairline)
         parts.append(row)
+    if rows and rows[0].data == NO_LINE:  # a timeline needs room above and below
+        parts = [ft.Container(height=12), *parts, ft.Container(height=10)]
     return ft.Container(
         bgcolor=s.palette.card,
         border_radius=20,

@@ -89,7 +89,9 @@ def number_scale(
 def swatches(s: Style, choices: tuple[Swatch, ...], value: str | None, on_change: Pick) -> ft.Control:
     """Colours with their names; the chosen one has a dark frame, a tick and a bold name."""
     made = [_swatch(s, choice, choice.value == value, on_change) for choice in choices]
-    return ft.Row(made, spacing=10, run_spacing=10, wrap=s.big)
+    across = 2 if s.big else len(made)
+    rows = [ft.Row(made[start : start + across], spacing=10) for start in range(0, len(made), across)]
+    return rows[0] if len(rows) == 1 else ft.Column(rows, spacing=10, tight=True)
 
 
 def _swatch(s: Style, choice: Swatch, on: bool, on_change: Pick) -> ft.Control:
@@ -106,7 +108,7 @@ def _swatch(s: Style, choice: Swatch, on: bool, on_change: Pick) -> ft.Control:
     word = (t.label if on else t.meta)(s, choice.text, align=centre, color=p.ink)
     face = ft.Column([patch, word], spacing=6, tight=True, horizontal_alignment=STRETCH)
     style = plate(s, ft.Colors.TRANSPARENT, p.ink, radius=12, padding=0)
-    return _one_of(face, style, on, choice.value, on_change, expand=not s.big)
+    return _one_of(face, style, on, choice.value, on_change, expand=True)
 
 
 def _radio(s: Style, choice: Choice, on: bool, on_change: Pick) -> ft.Control:

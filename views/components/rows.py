@@ -10,12 +10,11 @@ import flet as ft
 
 from views.components import text as t
 from views.components.buttons import Click, call_button, plate
-from views.components.cards import STRETCH, icon_tile, shade
+from views.components.cards import NO_LINE, STRETCH, icon_tile, shade
 from views.components.icons import Icon, icon
 from views.guard import guarded
 from views.theme import Style
 
-_NO_LINE = -1
 PAD = ft.Padding.symmetric(vertical=11, horizontal=16)
 
 
@@ -95,7 +94,6 @@ def event_row(
     second: str = "",
     last: bool = False,
     on_click: Click | None = None,
-    first: bool = False,
 ) -> ft.Control:
     """One entry of a timeline (in `rows_card`): a dot, a rule down to the next, and what happened."""
     p = s.palette
@@ -107,11 +105,11 @@ def event_row(
     rail = ft.Container(content=line, padding=ft.Padding.only(top=4))
     held = ft.Container(words, expand=True, padding=ft.Padding.only(bottom=0 if last else 12))
     row = ft.Row([rail, held], spacing=14, intrinsic_height=True, vertical_alignment=STRETCH)
-    padding = ft.Padding.only(left=16, right=16, top=14 if first else 2, bottom=14 if last else 2)
+    padding = ft.Padding.symmetric(vertical=2, horizontal=16)
     if on_click is None:
-        return ft.Container(content=row, padding=padding, data=_NO_LINE)
+        return ft.Container(content=row, padding=padding, data=NO_LINE)
     style = plate(s, p.card, p.ink, radius=0, padding=padding)
-    return ft.FilledButton(content=row, style=style, on_click=guarded(on_click), data=_NO_LINE)
+    return ft.FilledButton(content=row, style=style, on_click=guarded(on_click), data=NO_LINE)
 
 
 def contact_row(s: Style, name: str, number: str, hours: str = "", open_now: bool = True) -> ft.Control:

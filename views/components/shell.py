@@ -11,7 +11,7 @@ from views.components import text as t
 from views.components.bars import Place, bottom_bar, rail, strip
 from views.components.buttons import Click, button, call_button, link, pill, red_button
 from views.components.cards import STRETCH
-from views.theme import Style
+from views.theme import RAIL_WIDTH, Style
 
 Controls = Sequence[ft.Control]
 UNWELL = "I feel unwell or worried"
@@ -63,7 +63,7 @@ def header(s: Style, title: str, on_more: Click | None = None) -> ft.Control:
     parts = [t.h1(s, title, expand=True)]
     if on_more is not None and s.phone and not s.big:
         parts.append(pill(s, "More", on_more, ft.Icons.MENU_ROUNDED))
-    padding = ft.Padding.only(left=s.margin + 4, right=s.margin, top=14, bottom=2)
+    padding = ft.Padding.only(left=s.margin + 4, right=s.margin, top=22 if s.rail else 14, bottom=2)
     return ft.Container(content=ft.Row(parts, spacing=12), padding=padding)
 
 
@@ -84,9 +84,17 @@ def day_header(s: Style, day: str, lines: Sequence[str], on_more: Click | None =
 
 
 def page_body(
-    s: Style, header: ft.Control, left: Controls, right: Controls = (), picture: bool = False
+    s: Style,
+    header: ft.Control,
+    left: Controls,
+    right: Controls = (),
+    picture: bool = False,
+    beside_rail: bool = True,
 ) -> ft.Control:
-    """The header, then one scrolling column, or two panes that scroll by themselves from 900 px."""
+    """The header, then one scrolling column, or two panes that scroll by themselves from 900 px.
+
+    `picture` puts the hills behind the top; without the rail beside it the page has more room.
+    """
     if s.two_panes and right:
         panes = ft.Row(
             [_pane(left, 11), _pane(right, 9)],
@@ -97,7 +105,7 @@ def page_body(
         held = ft.Container(content=panes, padding=ft.Padding.symmetric(horizontal=s.margin - 8), expand=True)
         whole: ft.Control = ft.Column([header, held], spacing=0, expand=True, horizontal_alignment=STRETCH)
         return _over_hills(s, whole, True) if picture else whole
-    column = _column(s, [*left, *right])
+    column = _column(s, [*left, *right], beside_rail)
     inside: ft.Control = ft.Column([header, column], spacing=8, horizontal_alignment=STRETCH, tight=True)
     if picture and not s.big:
         inside = _over_hills(s, inside, False)
@@ -123,8 +131,12 @@ def sub_page(
     red button, which is there when `on_unwell` is given."""
     head = _sub_header(s, title, back, on_back, close)
     foot = list(footer) + ([red_button(s, on_unwell, red_text)] if on_unwell is not None else [])
-    body = ft.Container(content=page_body(s, head, left, right), expand=True)
-    parts = [*top, body, *([strip(s, *foot)] if foot else [])]
+    two = s.two_panes and bool(right)
+    head = head if two else _centred(s, head)
+    content = page_body(s, head, left, right, beside_rail=False)
+    body = ft.Container(content=content, expand=True)
+    ends = [one if two else _centred(s, one) for one in foot]
+    parts = [*top, body, *([strip(s, *ends)] if foot else [])]
     return ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH)
 
 
@@ -163,8 +175,7 @@ def _sub_header(s: Style, title: str, back: str, on_back: Click | None, close: b
         parts.append(t.h1(s, title))
     padding = ft.Padding.only(left=s.margin, right=s.margin, top=10)
     column = ft.Column(parts, spacing=4, horizontal_alignment=STRETCH, tight=True)
-    held = ft.Container(content=column, padding=padding)
-    return held if s.two_panes else _centred(s, held)
+    return ft.Container(content=column, padding=padding)
 
 
 def _pane(controls: Controls, part: int) -> ft.Control:
@@ -175,14 +186,14 @@ def _pane(controls: Controls, part: int) -> ft.Control:
     return ft.Column([inside], scroll=ft.ScrollMode.AUTO, expand=part, horizontal_alignment=STRETCH)
 
 
-def _column(s: Style, controls: Controls) -> ft.Control:
+def _column(s: Style, controls: Controls, beside_rail: bool) -> ft.Control:
     column = ft.Column(list(controls), spacing=16, horizontal_alignment=STRETCH, tight=True)
     padding = ft.Padding.only(left=s.margin, right=s.margin, top=8, bottom=28)
-    return _centred(s, ft.Container(content=column, padding=padding))
+    return _centred(s, ft.Container(content=column, padding=padding), beside_rail)
 
 
-def _centred(s: Style, control: ft.Control) -> ft.Control:
-    room = s.width - (264 if s.rail else 0)
+def _centred(s: Style, control: ft.Control, beside_rail: bool = False) -> ft.Control:
+    room = s.width - (RAIL_WIDTH if beside_rail else 0)
     if s.phone or room <= _WIDEST:
         return control
     side = (room - _WIDEST) / 2
