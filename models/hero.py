@@ -109,7 +109,7 @@ def _due(
 
 def _boxes(by_part: dict[str, Section], parts: Iterable[str], over: str) -> Iterator[Hero]:
     for item in _empty(by_part, parts):
-        action = "Add my temperature" if item.kind == "temperature" else "Mark as done"
+        action = "Add a reading" if item.kind == "temperature" else "Mark as done"
         over_words = f"{over}: {by_part[item.part].title.lower()}"
         yield Hero(item.kind, over_words, item.title, item.second, item.icon, action, item.id)
 

@@ -57,7 +57,7 @@ def build_walk(diary: Diary, now: datetime) -> WalkState:
     """The running walk, or when the last one was."""
     last = diary.latest("walk", now)
     if last is None:
-        return WalkState(None, 0, False, "Start a walk", "The time is written down when you stop.")
+        return WalkState(None, 0, False, "Walk timer", "The time is written down when you stop.")
     if RUNNING in last.tags:
         minutes = minutes_since(last, now)
         started = f"Started {say_day(last.at.date(), now.date())} at {say_time(last.at)}."
@@ -66,7 +66,7 @@ def build_walk(diary: Diary, now: datetime) -> WalkState:
         return WalkState(last, minutes, forgotten, title, started)
     length = say_count(int(last.value or 0), "minute")
     words = f"Last walk: {length}, {say_day(last.at.date(), now.date())}"
-    return WalkState(None, 0, False, "Start a walk", words)
+    return WalkState(None, 0, False, "Walk timer", words)
 
 
 def minutes_since(walk: Entry, now: datetime) -> int:

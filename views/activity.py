@@ -5,7 +5,6 @@ import flet as ft
 from models.move import build_move, build_walk
 from models.review import provenance
 from models.steps import build_steps
-from models.tips import tips_at
 from views import guard
 from views.activity_forms import STEPS, steps_saves
 from views.activity_parts import goals_card, move_card, steps_card
@@ -14,7 +13,7 @@ from views.can_i import CanI
 from views.components import kit
 from views.context import use_app
 from views.theme import use_style
-from views.tips_parts import tip_list
+from views.tips_parts import Tips
 from views.walk_card import WalkCard
 
 
@@ -38,6 +37,6 @@ def ActivityScreen() -> ft.Control:
         right.append(kit.note(s, steps.pace, "A good day?", ft.Icons.BATTERY_2_BAR_ROUNDED))
     right.append(goals_card(s, steps))
     if not s.simple:
-        right += [CanI("activity"), *tip_list(s, tips_at(state.pack, state.plan, "activity"))]
+        right += [CanI("activity"), Tips("activity")]
     right.append(kit.provenance(s, provenance(state.pack)))
     return kit.page_body(s, header, left, right)

@@ -7,6 +7,7 @@ from models.move import MoveState
 from models.steps import StepsState
 from services.state import AppState
 from views.components import kit
+from views.figure import figure
 from views.theme import Style
 
 
@@ -15,7 +16,7 @@ def steps_card(s: Style, steps: StepsState) -> ft.Control:
     bars = tuple(kit.Bar(bar.label, bar.steps, bar.today, bar.future) for bar in steps.week)
     return kit.card(
         s,
-        kit.h2(s, f"{steps.steps:,} steps"),
+        figure(s, f"{steps.steps:,} steps"),
         kit.meta(s, steps.left),
         kit.bar(s, steps.share, s.palette.lamp),
         kit.week_bars(s, bars, steps.goal.steps, steps.spoken),
@@ -41,7 +42,7 @@ def move_card(s: Style, state: AppState, move: MoveState) -> ft.Control:
 def goals_card(s: Style, steps: StepsState) -> ft.Control:
     """Where the goal comes from, and the goals of the weeks around this one."""
     where = f"{steps.goal.steps:,} steps a day. {steps.goal.words}"
-    parts: list[ft.Control] = [kit.h3(s, "Goals grow week by week"), kit.body(s, where)]
+    parts: list[ft.Control] = [kit.h3(s, "Your goal, week by week"), kit.body(s, where)]
     if len(steps.goals) > 1:
         bars = tuple(kit.Bar(block.label, block.steps, block.now, block.next) for block in steps.goals)
         spoken = ", ".join(f"{block.label} {block.steps:,}" for block in steps.goals)

@@ -15,6 +15,7 @@ from views.components import kit
 from views.context import use_app
 from views.theme import Style, use_style
 
+STRETCH = ft.CrossAxisAlignment.STRETCH
 NO_ANSWER = "There is no answer to that here. Ask your team before you try it."
 
 
@@ -30,32 +31,32 @@ def CanI(place: str) -> ft.Control:
 
     found = find_answers(state.pack, asked) if asked.strip() else answers_at(state.pack, place)
     field = kit.text_field(
-        s, "Search all answers", asked, ask, hint="For example alcohol, driving or vaccine", max_length=200
+        s, "Search all answers", asked, ask, hint="For example alcohol, driving or vaccine"
     )
     parts: list[ft.Control] = [kit.section(s, "Can I…?"), field]
     if found:
-        parts += [question(s, state, one, one.id == opened, partial(turn, one.id)) for one in found]
+        rows = [
+            row for one in found for row in question(s, state, one, one.id == opened, partial(turn, one.id))
+        ]
+        parts.append(kit.rows_card(s, *rows))
     else:
-        call = call_team(s, state)
-        parts.append(kit.card(s, kit.body(s, NO_ANSWER), *call, spacing=12))
-    return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        parts.append(kit.card(s, kit.body(s, NO_ANSWER), *call_team(s, state), spacing=12))
+    return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=STRETCH)
 
 
 def question(
     s: Style, state: AppState, one: Interlock, is_open: bool, on_turn: Callable[[], None]
-) -> ft.Control:
-    """One question as a row; open, with its answer below."""
+) -> list[ft.Control]:
+    """One question as a row; open, with its answer as the row below."""
     sign = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.HELP_OUTLINE_ROUNDED
     row = kit.nav_row(s, one.question, on_turn, icon=sign, tone="lamp" if one.ask_team else "harbour")
     if not is_open:
-        return kit.rows_card(s, row)
+        return [row]
     reasons = [reason_row(s, reason) for reason in one.reasons]
     call = call_team(s, state) if one.ask_team else []
     told = ft.Semantics(live_region=True, container=True, content=kit.h3(s, one.answer))
-    answer = ft.Column(
-        [told, *reasons, *call], spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
-    return kit.rows_card(s, row, ft.Container(content=answer, padding=16))
+    answer = ft.Column([told, *reasons, *call], spacing=12, tight=True, horizontal_alignment=STRETCH)
+    return [row, ft.Container(content=answer, padding=16)]
 
 
 def reason_row(s: Style, reason: str) -> ft.Control:

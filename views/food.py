@@ -9,17 +9,17 @@ from models.dates import say_time
 from models.fluids import build_fluids, say_litres
 from models.food import build_food
 from models.review import provenance
-from models.tips import tips_at
 from services.state import AppState
 from views import guard
 from views.amount_form import Amount, AmountForm, Save
 from views.can_i import CanI
 from views.components import kit
 from views.context import use_app
+from views.figure import quiet
 from views.food_parts import drinks_row, fluids_card, pee_card
 from views.meal_form import AppetiteForm, MealForm
 from views.theme import Style, use_style
-from views.tips_parts import tip_list
+from views.tips_parts import Tips
 
 DRUNK = Amount("How much did you drink, in ml?", "ml", 1, 5000)
 OWN = Amount("Your team's amount, in ml a day", "ml", 250, 6000, "For example 1500 for one and a half litres")
@@ -38,7 +38,7 @@ def FoodScreen() -> ft.Control:
     eat: list[ft.Control] = [MealForm(food.meals)]
     more: list[ft.Control] = [CanI("food")]
     if not s.simple:
-        more += [AppetiteForm(food.appetite), *tip_list(s, tips_at(state.pack, state.plan, "food"))]
+        more += [AppetiteForm(food.appetite), Tips("food")]
     more.append(kit.provenance(s, provenance(state.pack)))
     return kit.page_body(s, header, drink, [*eat, *more])
 
@@ -53,7 +53,7 @@ def _fluids(s: Style, state: AppState, form: str, show: Callable[[str], None]) -
         save = Save("Add this drink", lambda ml: drank(state, ml))
         controls.append(AmountForm(DRUNK, (save,), lambda: show(""), key="other"))
     else:
-        controls.append(kit.button(s, "Another amount", lambda: show("other"), kind="tonal"))
+        controls.append(quiet(s, "Another amount", lambda: show("other"), ft.Icons.ADD_ROUNDED))
     return controls
 
 

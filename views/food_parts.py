@@ -12,13 +12,14 @@ from models.food import PeeState
 from models.pack import Drink
 from services.state import AppState
 from views.components import kit
+from views.figure import figure, quiet
 from views.icons import pack_icon
 from views.theme import Style
 
 
 def fluids_card(s: Style, state: AppState, fluids: FluidsState, on_own: Callable[[], None]) -> ft.Control:
     """The jug, the figure and the aim; above the aim a calm word to check with the team."""
-    words = [kit.h2(s, fluids.words), kit.meta(s, "so far today"), kit.body(s, fluids.aim)]
+    words = [figure(s, fluids.words), kit.meta(s, "so far today"), kit.body(s, fluids.aim)]
     column = ft.Column(words, spacing=6, tight=True, expand=True)
     litres, low, high = fluids.ml // 10 / 100, fluids.low_ml / 1000, fluids.high_ml / 1000
     if s.big:
@@ -29,11 +30,11 @@ def fluids_card(s: Style, state: AppState, fluids: FluidsState, on_own: Callable
     if fluids.over:
         parts.append(kit.note(s, fluids.over, icon=ft.Icons.INFO_OUTLINE_ROUNDED))
     parts.append(ft.Container(height=1, bgcolor=s.palette.line))
-    parts.append(kit.link(s, "My team gave me a different amount", on_own, ft.Icons.EDIT_OUTLINED))
+    parts.append(quiet(s, "My team gave me a different amount", on_own, ft.Icons.EDIT_OUTLINED))
     if fluids.own:
         back = replace(state.plan, fluids_ml=None)
         usual = lambda: state.save_plan(back, "Back to the usual amount")  # noqa: E731
-        parts.append(kit.link(s, "Go back to the usual amount", usual, ft.Icons.UNDO_ROUNDED))
+        parts.append(quiet(s, "Go back to the usual amount", usual, ft.Icons.UNDO_ROUNDED))
     return kit.card(s, *parts, spacing=10)
 
 

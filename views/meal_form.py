@@ -31,16 +31,19 @@ def MealForm(meals: tuple[str, ...]) -> ft.Control:
     state, s = use_app(), use_style()
     ticked, tick = ft.use_state(frozenset())
     text, set_text = ft.use_state("")
+    refusal, refuse = ft.use_state("")
     advice, advise = ft.use_state(())
 
     def save() -> None:
-        if save_meal(state, ticked, text):
+        problem = too_long(text)
+        refuse(problem)
+        if not problem and save_meal(state, ticked, text):
             advise(unticked(state.pack, ticked))
             tick(frozenset())
             set_text("")
 
     def change(check_id: str, on: bool) -> None:
-        tick(ticked | {check_id} if on else ticked - {check_id})
+        tick(lambda now: now | {check_id} if on else now - {check_id})
 
     rows = [
         kit.check_row(
@@ -57,7 +60,7 @@ def MealForm(meals: tuple[str, ...]) -> ft.Control:
         kit.section(s, "Before you eat"),
         kit.rows_card(s, *rows),
         kit.text_field(
-            s, "What are you having?", text, set_text, hint="You can leave this empty", max_length=LONGEST
+            s, "What are you having?", text, set_text, error=refusal, hint="You can leave this empty"
         ),
         kit.button(s, "Save this meal or snack", save, kind="tonal"),
         *left_open(s, advice),
@@ -72,6 +75,12 @@ def save_meal(state: AppState, ticked: frozenset[str], text: str) -> bool:
     return state.record(
         "meal", f"Added a meal or snack at {say_time(state.now)}", text=text.strip(), tags=tags
     )
+
+
+def too_long(text: str) -> str:
+    """One sentence where a note is longer than a line of the diary should be; else empty."""
+    length = len(text.strip())
+    return f"Keep it to {LONGEST} characters. This has {length:,}." if length > LONGEST else ""
 
 
 def left_open(s: Style, checks: tuple[MealCheck, ...]) -> list[ft.Control]:
@@ -91,8 +100,11 @@ def AppetiteForm(said: str) -> ft.Control:
 
     def save() -> None:
         words = text.strip()
-        refuse("" if words else "Write a few words about your appetite, then save.")
-        if words and state.record("appetite", f"Appetite written down at {say_time(state.now)}", text=words):
+        problem = too_long(words) if words else "Write a few words about your appetite, then save."
+        refuse(problem)
+        if not problem and state.record(
+            "appetite", f"Appetite written down at {say_time(state.now)}", text=words
+        ):
             set_text("")
 
     field = kit.text_field(
@@ -103,7 +115,6 @@ def AppetiteForm(said: str) -> ft.Control:
         error=refusal,
         hint="In your own words",
         lines=2,
-        max_length=LONGEST,
     )
     before = [kit.meta(s, said)] if said else []
     return kit.card(s, field, *before, kit.button(s, "Save this note", save, kind="tonal"), spacing=12)

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from models.tips import answers_at, tips_at
+from models.tips import answers_at
 from models.today import TodayState, build_today
 from services.state import AppState
 from views import guard
@@ -11,7 +11,7 @@ from views.components import kit
 from views.context import use_app
 from views.temperature_entry import TemperatureEntry
 from views.theme import Style, use_style
-from views.tips_parts import tip_list
+from views.tips_parts import Tips
 from views.today_parts import Doing, coming_up, glances, hero_card, missing_rows, section_card
 
 
@@ -51,7 +51,7 @@ def _panes(
         *coming_up(s, today.milestone),
         *pace,
         *missing_rows(s, today.missing),
-        *tip_list(s, tips_at(state.pack, state.plan, "today")),
+        Tips("today"),
         *([CanI("today")] if answers_at(state.pack, "today") else []),
         source,
     ]

@@ -151,10 +151,15 @@ async def test_a_day_well_above_the_others_gets_a_word_on_pace():
 async def test_every_tip_for_activity_can_be_read_with_its_address_as_text():
     state = make_state()
     app = await stage(ActivityScreen, state)
-    for tip in tips_at(state.pack, state.plan, "activity"):
+    tips = tips_at(state.pack, state.plan, "activity")
+    assert tips
+    for tip in tips:
+        await app.tap(tip.title)
         assert tip.text in app.text()
         assert tip.link in app.text()
+        assert not any(tip.link and tip.link in address for address in app.opened)
     assert app.has("Can I start a new kind of exercise?")
+    app.assert_healthy()
 
 
 @pytest.mark.parametrize(

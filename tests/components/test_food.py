@@ -138,6 +138,21 @@ async def test_the_appetite_is_written_in_own_words():
     app.assert_healthy()
 
 
+@in_loop
+async def test_a_note_that_is_too_long_is_refused_and_kept_to_shorten():
+    state = make_state()
+    app = await stage(FoodScreen, state)
+    await app.type("How is your appetite?", "x" * 501)
+    await app.tap("Save this note")
+    await app.type("What are you having?", "y" * 2000)
+    await app.tap("Save this meal or snack")
+    assert len(state.diary) == 0
+    assert "Keep it to 500 characters. This has 501." in app.text()
+    assert "Keep it to 500 characters. This has 2,000." in app.text()
+    assert app.find("How is your appetite?", "TextField").control.value == "x" * 501
+    app.assert_healthy()
+
+
 # Can I...?
 
 
@@ -179,9 +194,14 @@ async def test_the_search_forgives_spelling_and_covers_every_answer():
 async def test_every_tip_for_food_can_be_read():
     state = make_state()
     app = await stage(FoodScreen, state)
-    for tip in tips_at(state.pack, state.plan, "food"):
-        assert tip.title in app.text()
+    tips = tips_at(state.pack, state.plan, "food")
+    assert tips
+    for tip in tips:
+        await app.tap(tip.title)
         assert tip.text in app.text()
+        assert tip.link in app.text()
+        assert not any(tip.link and tip.link in address for address in app.opened)
+    app.assert_healthy()
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from models.records import Entry, Plan
+from services.store import StoreError
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage
+from tests.components.stage import make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.today import TodayScreen
 
@@ -76,7 +77,7 @@ async def test_a_row_is_ticked_and_unticked():
 async def test_a_temperature_is_typed_and_ticks_its_box():
     state = make_state()
     app = await stage(TodayScreen, state)
-    await app.tap("Add my temperature")
+    await app.tap("Add a reading")
     await app.type("Temperature in C", "36,7")
     await app.tap("Save")
     assert of(state, "temperature") == [(36.7, "")]
@@ -92,7 +93,7 @@ def test_a_temperature_that_cannot_be_true_is_refused_and_kept_to_correct(typed)
     async def run():
         state = make_state()
         app = await stage(TodayScreen, state)
-        await app.tap("Add my temperature")
+        await app.tap("Add a reading")
         await app.type("Temperature in C", typed)
         await app.tap("Save")
         assert len(state.diary) == 0
@@ -109,7 +110,7 @@ def test_fahrenheit_and_a_forgotten_point_are_asked_about(typed, stored):
     async def run():
         state = make_state()
         app = await stage(TodayScreen, state)
-        await app.tap("Add my temperature")
+        await app.tap("Add a reading")
         await app.type("Temperature in C", typed)
         await app.tap("Save")
         assert len(state.diary) == 0
@@ -128,7 +129,7 @@ def test_a_fever_leads_straight_to_the_instruction(typed, route):
     async def run():
         state = make_state()
         app = await stage(TodayScreen, state)
-        await app.tap("Add my temperature")
+        await app.tap("Add a reading")
         await app.type("Temperature in C", typed, submit=True)
         assert app.page.route == route
         assert bool(state.diary.of("report")) is (route == "/action")
@@ -141,7 +142,7 @@ def test_a_fever_leads_straight_to_the_instruction(typed, route):
 async def test_cancel_writes_nothing():
     state = make_state()
     app = await stage(TodayScreen, state)
-    await app.tap("Add my temperature")
+    await app.tap("Add a reading")
     await app.type("Temperature in C", "39")
     await app.tap("Cancel")
     assert len(state.diary) == 0
@@ -196,6 +197,51 @@ async def test_before_the_infusion_the_day_is_said_in_words():
 async def test_yesterday_is_mentioned_once():
     app = await stage(TodayScreen, make_state(entries=[entry("drink", at(9, day=19), 250)]))
     assert app.text().count("No temperature or steps written down yesterday.") == 1
+
+
+@pytest.mark.parametrize(("now", "old"), [((11, 30), False), ((12, 1), True), ((12, 2), True)])
+def test_from_the_review_date_on_a_banner_says_that_the_advice_is_old(now, old):
+    @in_loop
+    async def run():
+        month, day = now
+        app = await whole(make_state(now=NOW.replace(month=month, day=day)))
+        assert ("was due for review on 1 December 2026" in app.text()) is old
+        assert "review due 1 December 2026" in app.text()
+        app.assert_healthy()
+
+    run()
+
+
+@in_loop
+async def test_midnight_passes_while_the_screen_is_open():
+    state = make_state(entries=[entry("task", at(23, 50), text="mouth_pm")], now=at(23, 59))
+    app = await stage(TodayScreen, state)
+    assert "Done at 11:50pm" in app.text()
+    state._clock.now = at(0, 1, day=21)
+    state.tick()
+    await app.settle()
+    assert app.headings()[0] == "Day 24"
+    assert "Done at 11:50pm" not in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_what_cannot_be_stored_is_said_and_the_box_stays_empty():
+    state = make_state()
+    app = await stage(TodayScreen, state)
+    await app.tap("Add a reading")
+    await app.type("Temperature in C", "36.7")
+
+    def full(*_):
+        raise StoreError("This device has no room left. Nothing was stored.")
+
+    state._record._tables.write = full
+    await app.tap("Save")
+    assert len(state.diary) == 0
+    assert state.notice.problem
+    assert "Your temperature now" in app.text()
+    assert app.find("Temperature in C", "TextField").control.value == "36.7"
+    app.assert_healthy()
 
 
 @pytest.mark.parametrize(

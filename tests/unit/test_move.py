@@ -62,7 +62,7 @@ def test_hours_in_which_the_person_moved():
 
 
 def test_a_walk_from_start_to_stop():
-    assert build_walk(Diary(), NOW).title == "Start a walk"
+    assert build_walk(Diary(), NOW).title == "Walk timer"
     started = entry("walk", at(10, 30), tags=(RUNNING,))
     going = build_walk(Diary([started]), at(10, 42))
     assert (going.running, going.title, going.words) == (

@@ -66,7 +66,7 @@ MOVED = entry("moved", at(10, 30))
 def test_the_first_empty_box_of_this_part_of_the_day_comes_first():
     hero = today().hero
     assert (hero.kind, hero.over, hero.title, hero.action) == (
-        "temperature", "Next: this morning", "Temperature", "Add my temperature"
+        "temperature", "Next: this morning", "Temperature", "Add a reading"
     )  # fmt: skip
     hero = today(MORNING[0]).hero
     assert (hero.kind, hero.title, hero.action) == ("tick", "Mouth care", "Mark as done")
