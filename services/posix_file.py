@@ -27,8 +27,8 @@ class StoreLocked(StoreError):
 class PosixFile:
     """A `RecordFile`. While it is open zeros follow its end: writing over them costs less than growing.
 
-    Making one raises StoreLocked where another process has it, StoreError where the place
-    cannot be written to."""
+    Making one raises StoreLocked where another process has it, StoreError where it cannot be written.
+    """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = os.path.abspath(path)
@@ -112,8 +112,8 @@ class PosixFile:
     def labels(self) -> list[str]:
         """The labels of the copies that are kept, in alphabetical order."""
         folder, name = os.path.split(self._path)
-        beside = [other[len(name) + 1 :] for other in os.listdir(folder) if other.startswith(name + ".")]
-        return sorted(label for label in beside if label != "lock" and not label.endswith("new"))
+        beside = [other[len(name) :] for other in os.listdir(folder) if other.startswith(name + ".")]
+        return sorted(end[1:] for end in beside if end != ".lock" and not end.endswith(".new"))
 
     def read_copy(self, label: str) -> bytes:
         """The bytes of a copy."""

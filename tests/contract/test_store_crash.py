@@ -204,3 +204,17 @@ def test_every_forgotten_sync_is_noticed() -> None:
             continue
         unnoticed.add(site)
     assert not unnoticed
+
+
+def test_file_is_opened_anew_after_a_failed_sync() -> None:
+    disk = Disk()
+    with opened(disk) as store:
+        store.table("entries").insert({"n": 1})
+        before = set(disk.open_files)
+        disk.syncs_fail = [True]
+        with pytest.raises(StoreError):
+            store.table("entries").insert({"n": 2})
+        assert len(set(disk.open_files) - before) == 1
+        store.table("entries").insert({"n": 3})
+    assert not disk.open_files.keys() - before
+    assert b'{"n":2}' not in disk.files()["record"]

@@ -54,14 +54,15 @@ def test_killed_process_loses_nothing_acknowledged(tmp_path: Path) -> None:
     state: dict[str, int] = {}
     number, acknowledged = 0, 0
     for _ in range(20):
-        process = child(path, number)
-        assert process.stdout
-        first = process.stdout.readline()
-        time.sleep(rng.uniform(0, 0.04))
-        process.kill()
-        out, errors = process.communicate(timeout=20)
-        assert not errors
-        for said in (first + out).splitlines(keepends=True):
+        with child(path, number) as process:
+            assert process.stdout
+            assert process.stderr
+            lines = [process.stdout.readline()]
+            time.sleep(rng.uniform(0, 0.04))
+            process.kill()
+            lines += process.stdout.readlines()  # `communicate` would drop what was buffered
+            assert not process.stderr.read()
+        for said in lines:
             if said.endswith("\n"):
                 verb, number = said.split()[0], int(said.split()[1])
                 state = step(state, number, verb)
