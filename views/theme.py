@@ -238,18 +238,21 @@ def theme(palette: Palette) -> ft.Theme:
         on_inverse_surface=p.card,
         surface_tint=ft.Colors.TRANSPARENT,
     )
-    chosen, rest = ft.FontWeight.W_700, ft.FontWeight.W_600
-    word = {
-        ft.ControlState.SELECTED: ft.TextStyle(size=15, weight=chosen, color=p.harbour, font_family=FONT),
-        ft.ControlState.DEFAULT: ft.TextStyle(size=15, weight=rest, color=p.ink2, font_family=FONT),
-    }
     return ft.Theme(
         font_family=FONT,
         color_scheme=scheme,
-        navigation_bar_theme=ft.NavigationBarTheme(height=78, label_text_style=word),
+        navigation_bar_theme=ft.NavigationBarTheme(height=78, label_text_style=_bar_words(p)),
         scaffold_bgcolor=p.paper,
         visual_density=ft.VisualDensity.STANDARD,
         page_transitions=ft.PageTransitionsTheme(
             android=still, ios=still, linux=still, macos=still, windows=still
         ),
     )
+
+
+def _bar_words(p: Palette) -> dict[ft.ControlState, ft.TextStyle]:
+    chosen, rest = ft.FontWeight.W_700, ft.FontWeight.W_600
+    return {
+        ft.ControlState.SELECTED: ft.TextStyle(size=15, weight=chosen, color=p.harbour, font_family=FONT),
+        ft.ControlState.DEFAULT: ft.TextStyle(size=15, weight=rest, color=p.ink2, font_family=FONT),
+    }

@@ -61,15 +61,13 @@ def bottom_bar(
         shadow_color=ft.Colors.TRANSPARENT,
         label_behavior=ft.NavigationBarLabelBehavior.ALWAYS_SHOW,
         on_change=guarded(go),
-        destinations=[
-            ft.NavigationBarDestination(
-                icon=icon(s, one.icon, 24, p.ink2),
-                selected_icon=icon(s, one.icon_on, 24, p.harbour),
-                label=one.label,
-            )
-            for one in known
-        ],
+        destinations=[_destination(s, one) for one in known],
     )
+
+
+def _destination(s: Style, one: Place) -> ft.NavigationBarDestination:
+    rest, chosen = icon(s, one.icon, 24, s.palette.ink2), icon(s, one.icon_on, 24, s.palette.harbour)
+    return ft.NavigationBarDestination(icon=rest, selected_icon=chosen, label=one.label)
 
 
 def rail(

@@ -35,16 +35,23 @@ def look_of(s: Style, kind: str) -> tuple[str, str, str]:
 
 
 def plate(
-    s: Style, back: str, ink: str, edge: str = "", radius: float = 16, padding: Any = 16, width: float = 2
+    s: Style,
+    back: str,
+    ink: str,
+    edge: str = "",
+    radius: float = 16,
+    padding: Any = 16,
+    width: float = 2,
+    ring: str = "",
 ) -> ft.ButtonStyle:
-    """The style under every button and every row that can be tapped; the 4 px inner ring is the focus."""
+    """The style under every button and row that can be tapped; the 4 px inner `ring` shows the focus."""
     rest = ft.BorderSide(width, edge) if edge else ft.BorderSide(0, _CLEAR)
     return ft.ButtonStyle(
         bgcolor={ft.ControlState.DISABLED: s.palette.sunken, ft.ControlState.DEFAULT: back},
         color={ft.ControlState.DISABLED: s.palette.ink2, ft.ControlState.DEFAULT: ink},
         padding=padding,
         shape=ft.RoundedRectangleBorder(radius=radius),
-        side={ft.ControlState.FOCUSED: ft.BorderSide(4, ink), ft.ControlState.DEFAULT: rest},
+        side={ft.ControlState.FOCUSED: ft.BorderSide(4, ring or ink), ft.ControlState.DEFAULT: rest},
         overlay_color={
             ft.ControlState.FOCUSED: _CLEAR,
             ft.ControlState.PRESSED: "#33000000",
@@ -77,7 +84,8 @@ def button(
     back, ink, edge = look_of(s, kind)
     face = _face(s, text, s.palette.ink2 if disabled else ink, icon, trailing, wide, px, name)
     room = padding or ft.Padding.symmetric(vertical=15, horizontal=12 if s.big else 18)
-    style = plate(s, back, ink, edge, radius, room)
+    ring = s.palette.lamp_fill if kind in ("hero", "white") else ""  # its own ink is the colour around it
+    style = plate(s, back, ink, edge, radius, room, ring=ring)
     return ft.FilledButton(
         content=face, style=style, disabled=disabled, on_click=guarded(on_click), action=action
     )

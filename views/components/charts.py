@@ -186,7 +186,7 @@ def _line_of(
     for before, now in pairwise(readings):
         ends = (x(before.x), y(before.celsius), x(now.x), y(now.celsius))
         shapes.append(cv.Line(*ends, paint=_pen(p.ink2, 2, [4, 5]) if now.gap else _pen(p.harbour, 3.5)))
-        if now.gap and x(now.x) - x(before.x) > 60 * s.scale:
+        if now.gap and x(now.x) - x(before.x) > 50 * s.scale:
             under = max(ends[1], ends[3]) + 18
             shapes.append(_word(s, (ends[0] + ends[2]) / 2, under, "No reading", p.ink2))
     for index, reading in enumerate(readings):

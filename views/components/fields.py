@@ -16,6 +16,7 @@ from views.components.notes import error_text
 from views.guard import guarded
 from views.theme import FONT, Style
 
+START = ft.CrossAxisAlignment.START
 Change = Callable[[str], Any]
 _KEYBOARDS = {
     "text": ft.KeyboardType.TEXT,
@@ -46,24 +47,25 @@ def text_field(
     parts = [t.label(s, label)]
     parts += [t.meta(s, hint)] if hint else []
     parts += [error_text(s, error)] if error else []
+    many: dict[str, Any] = (
+        {"multiline": True, "min_lines": lines, "max_lines": lines + 4} if lines > 1 else {}
+    )
     field = entry(
         s,
-        ". ".join(part for part in (label, hint, error) if part) if error else label,
+        f"{label}. {error}" if error else label,
         value,
         on_change,
         wrong=bool(error),
         keyboard=_KEYBOARDS[keyboard],
-        multiline=lines > 1,
-        min_lines=lines if lines > 1 else None,
-        max_lines=lines + 4 if lines > 1 else 1,
         max_length=max_length,
         password=password,
         can_reveal_password=password,
-        width=width * s.scale if width else None,
+        width=s.px(width) if width else None,
         on_submit=_value_of(on_submit) if on_submit else None,
         autofocus=autofocus,
+        **many,
     )
-    return ft.Column([*parts, field], spacing=6, tight=True, horizontal_alignment=None if width else STRETCH)
+    return ft.Column([*parts, field], spacing=6, tight=True, horizontal_alignment=START if width else STRETCH)
 
 
 def entry(

@@ -88,19 +88,22 @@ def _ring(
     if band is not None:
         start, sweep = _TOP + 2 * pi * band[0], 2 * pi * (band[1] - band[0])
         shapes.append(_arc(middle, 53, start, sweep, _stroke(s.palette.lamp_mid, 4)))
-    small = len(figure) > 4
-    inside = ft.Column(
-        [t.num(s, figure, 20 if small else 24), t.label(s, unit, color=s.palette.ink2)],
-        spacing=0,
-        alignment=ft.MainAxisAlignment.CENTER,
-        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-    )
+    inside = _figure(s, figure, unit)
     drawn = ft.Stack(
         [cv.Canvas(shapes, width=size, height=size), ft.Container(inside, width=size, height=size)],
         width=size,
         height=size,
     )
     return ft.Semantics(label=spoken, image=True, exclude_semantics=True, content=drawn)
+
+
+def _figure(s: Style, figure: str, unit: str) -> ft.Control:
+    return ft.Column(
+        [t.num(s, figure, 20 if len(figure) > 4 else 24), t.label(s, unit, color=s.palette.ink2)],
+        spacing=0,
+        alignment=ft.MainAxisAlignment.CENTER,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
 
 
 def _arc(middle: float, radius: float, start: float, sweep: float, paint: ft.Paint) -> cv.Arc:

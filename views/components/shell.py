@@ -35,24 +35,16 @@ def frame(
 
     `notice` is what the last tap did, with Undo: it stands above the red button and stays in sight.
     """
-    said = (
-        []
-        if notice is None
-        else [ft.Container(notice, padding=ft.Padding.symmetric(vertical=6, horizontal=s.margin))]
-    )
-    page = ft.Container(content=body, expand=True)
+    room = ft.Padding.symmetric(vertical=6, horizontal=s.margin)
+    said = [] if notice is None else [ft.Container(notice, padding=room)]
+    parts = [*banners, ft.Container(content=body, expand=True), *said]
     if s.rail:
         side = rail(s, place, on_place, on_unwell, on_more, red_text, places)
-        main = ft.Column([*banners, page, *said], spacing=0, expand=True, horizontal_alignment=STRETCH)
-        inside: ft.Control = ft.Row([side, main], spacing=0, expand=True, vertical_alignment=STRETCH)
-        return _view(s, inside)
-    red = strip(s, red_button(s, on_unwell, red_text))
-    parts = [*banners, page, *said, red]
+        main = ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH)
+        return _view(s, ft.Row([side, main], spacing=0, expand=True, vertical_alignment=STRETCH))
     bar = bottom_bar(s, place, on_place, on_more, places)
-    if s.big:
-        parts.append(bar)
-    column = ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH)
-    view = _view(s, column)
+    parts += [strip(s, red_button(s, on_unwell, red_text)), *([bar] if s.big else [])]
+    view = _view(s, ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH))
     if not s.big:
         view.navigation_bar = bar
     return view
