@@ -57,9 +57,9 @@ def find_pee(pack: CarePack, colour_id: str) -> PeeColour | None:
     return next((colour for colour in pack.pee if colour.id == colour_id), None)
 
 
-def unticked(pack: CarePack, ticked: frozenset[str]) -> tuple[MealCheck, ...]:
+def unticked(checks: tuple[MealCheck, ...], ticked: frozenset[str]) -> tuple[MealCheck, ...]:
     """The food-safety checks that were not ticked; each has its own advice (N04 to N09)."""
-    return tuple(check for check in pack.meal_checks if check.id not in ticked)
+    return tuple(check for check in checks if check.id not in ticked)
 
 
 def find_answers(pack: CarePack, asked: str) -> tuple[Interlock, ...]:

@@ -6,10 +6,9 @@ from models.move import build_move, build_walk
 from models.review import provenance
 from models.steps import build_steps
 from views import guard
-from views.activity_forms import STEPS, steps_saves
-from views.activity_parts import goals_card, move_card, steps_card
+from views.activity_parts import STEPS, GoalsCard, Going, MoveCard, StepsCard
 from views.amount_form import AmountForm
-from views.can_i import CanI
+from views.can_i import CanI, whom_to_ask
 from views.components import kit
 from views.context import use_app
 from views.theme import use_style
@@ -19,24 +18,26 @@ from views.walk_card import WalkCard
 
 @guard.pane
 def ActivityScreen() -> ft.Control:
-    """The whole place. `form` is the small form that is open: steps, goal or none."""
+    """The whole place. `adding`: the form for steps is open."""
     state, s = use_app(), use_style()
-    form, show = ft.use_state("")
+    adding, add = ft.use_state(False)
+    going = ft.use_memo(lambda: Going(state), [state])
     steps = build_steps(state.pack, state.diary, state.now.date())
-    move = build_move(state.pack, state.diary, state.now)
     page = ft.context.page
     header = kit.header(s, "Activity", on_more=lambda: page.navigate("/more"))
-    left: list[ft.Control] = [steps_card(s, steps)]
-    if form == "steps":
-        left.append(AmountForm(STEPS, steps_saves(state, steps.steps), lambda: show(""), key="steps"))
+    left: list[ft.Control] = [StepsCard(s, steps, key="steps")]
+    if adding:
+        left.append(AmountForm(STEPS, going.ways_to_add(), lambda: add(False), key="add"))
     else:
-        left.append(kit.button(s, "Add steps", lambda: show("steps"), icon=ft.Icons.ADD_ROUNDED))
-    left += [move_card(s, state, move), WalkCard(build_walk(state.diary, state.now))]
+        left.append(kit.button(s, "Add steps", lambda: add(True), icon=ft.Icons.ADD_ROUNDED))
+    left.append(MoveCard(s, build_move(state.pack, state.diary, state.now), going, key="move"))
+    left.append(WalkCard(s, build_walk(state.diary, state.now), going, key="walk"))
     right: list[ft.Control] = []
     if steps.pace:
         right.append(kit.note(s, steps.pace, "A good day?", ft.Icons.BATTERY_2_BAR_ROUNDED))
-    right.append(goals_card(s, steps))
+    right.append(GoalsCard(s, steps, key="goals"))
     if not s.simple:
-        right += [CanI("activity"), Tips("activity")]
+        right.append(CanI(s, state.pack, "activity", whom_to_ask(state), key="can"))
+        right.append(Tips("activity", key="tips"))
     right.append(kit.provenance(s, provenance(state.pack)))
     return kit.page_body(s, header, left, right)

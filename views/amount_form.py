@@ -7,6 +7,7 @@ from functools import partial
 import flet as ft
 
 from models.readings import parse_whole
+from services.state import AppState
 from views import guard
 from views.components import kit
 from views.theme import use_style
@@ -30,6 +31,13 @@ class Save:
     text: str
     do: Callable[[int], str]
     kind: str = "primary"
+
+
+def stored_or_why(state: AppState, stored: bool) -> str:
+    """ "" when a verb has stored it, else the sentence that the notice shows."""
+    if stored:
+        return ""
+    return state.notice.text if state.notice else "That was not stored. Try again."
 
 
 @guard.component

@@ -5,47 +5,49 @@ from functools import partial
 
 import flet as ft
 
-from models.call_plan import build_call_plan
+from models.call_plan import CallStep, build_call_plan
 from models.food import find_answers
-from models.pack import Interlock, Level
+from models.pack import CarePack, Interlock, Level
 from models.tips import answers_at
 from services.state import AppState
 from views import guard
 from views.components import kit
-from views.context import use_app
-from views.theme import Style, use_style
+from views.theme import Style
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
 NO_ANSWER = "There is no answer to that here. Ask your team before you try it."
 
 
+def whom_to_ask(state: AppState) -> CallStep:
+    """The first step for a question that is not urgent, at this hour."""
+    return build_call_plan(state.pack, state.plan, state.now, Level.CONTACT).steps[0]
+
+
+@ft.memo
 @guard.component
-def CanI(place: str) -> ft.Control:
+def CanI(s: Style, pack: CarePack, place: str, ask_first: CallStep) -> ft.Control:
     """The questions of a screen, and a search over all of them. The open answer stands under its question."""
-    state, s = use_app(), use_style()
     asked, ask = ft.use_state("")
     opened, open_one = ft.use_state("")
 
     def turn(interlock_id: str) -> None:
         open_one("" if opened == interlock_id else interlock_id)
 
-    found = find_answers(state.pack, asked) if asked.strip() else answers_at(state.pack, place)
-    field = kit.text_field(
-        s, "Search all answers", asked, ask, hint="For example alcohol, driving or vaccine"
-    )
-    parts: list[ft.Control] = [kit.section(s, "Can I…?"), field]
+    found = find_answers(pack, asked) if asked.strip() else answers_at(pack, place)
+    hint = "For example alcohol, driving or vaccine"
+    parts = [kit.section(s, "Can I…?"), kit.text_field(s, "Search all answers", asked, ask, hint=hint)]
     if found:
-        rows = [
-            row for one in found for row in question(s, state, one, one.id == opened, partial(turn, one.id))
-        ]
+        rows: list[ft.Control] = []
+        for one in found:
+            rows += question(s, one, one.id == opened, partial(turn, one.id), ask_first)
         parts.append(kit.rows_card(s, *rows))
     else:
-        parts.append(kit.card(s, kit.body(s, NO_ANSWER), *call_team(s, state), spacing=12))
+        parts.append(kit.card(s, kit.body(s, NO_ANSWER), *call_team(s, ask_first), spacing=12))
     return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=STRETCH)
 
 
 def question(
-    s: Style, state: AppState, one: Interlock, is_open: bool, on_turn: Callable[[], None]
+    s: Style, one: Interlock, is_open: bool, on_turn: Callable[[], None], ask_first: CallStep
 ) -> list[ft.Control]:
     """One question as a row; open, with its answer as the row below."""
     sign = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.HELP_OUTLINE_ROUNDED
@@ -53,7 +55,7 @@ def question(
     if not is_open:
         return [row]
     reasons = [reason_row(s, reason) for reason in one.reasons]
-    call = call_team(s, state) if one.ask_team else []
+    call = call_team(s, ask_first) if one.ask_team else []
     told = ft.Semantics(live_region=True, container=True, content=kit.h3(s, one.answer))
     answer = ft.Column([told, *reasons, *call], spacing=12, tight=True, horizontal_alignment=STRETCH)
     return [row, ft.Container(content=answer, padding=16)]
@@ -68,15 +70,15 @@ def reason_row(s: Style, reason: str) -> ft.Control:
     return ft.Row([dot, words], spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
-def call_team(s: Style, state: AppState) -> list[ft.Control]:
-    """Whom to ask about something that is not urgent: a button where they answer now, else when they will."""
-    first = build_call_plan(state.pack, state.plan, state.now, Level.CONTACT).steps[0]
+def call_team(s: Style, first: CallStep) -> list[ft.Control]:
+    """A button to call where they answer now, else when they will."""
     if first.number and not first.later:
         return [kit.call_button(s, first.number, who=first.who, text=f"Call {first.who}", kind="primary")]
+    page = ft.context.page
     everyone = kit.button(
         s,
         "See who to call",
-        lambda: ft.context.page.navigate("/contacts"),
+        lambda: page.navigate("/contacts"),
         kind="tonal",
         icon=ft.Icons.CALL_ROUNDED,
     )

@@ -14,17 +14,22 @@ from views.theme import Style, use_style
 
 @guard.component
 def Tips(place: str) -> ft.Control:
-    """A heading and one card with a row for every tip; the open one shows its words below."""
+    """The tips of the pack for a screen and this person; drawn again only when they change."""
     state, s = use_app(), use_style()
+    return TipList(s, tips_at(state.pack, state.plan, place))
+
+
+@ft.memo
+@guard.component
+def TipList(s: Style, tips: tuple[Tip, ...]) -> ft.Control:
+    """A heading and one card with a row for every tip; the open one shows its words below."""
     opened, open_one = ft.use_state("")
-    tips = tips_at(state.pack, state.plan, place)
     rows: list[ft.Control] = []
     for tip in tips:
         is_open = tip.id == opened
         mark = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.LIGHTBULB_OUTLINE_ROUNDED
-        rows.append(
-            kit.nav_row(s, tip.title, partial(open_one, "" if is_open else tip.id), icon=mark, tone="lamp")
-        )
+        turn = partial(open_one, "" if is_open else tip.id)
+        rows.append(kit.nav_row(s, tip.title, turn, icon=mark, tone="lamp"))
         if is_open:
             rows.append(_words(s, tip))
     parts = [kit.section(s, "Good to know"), kit.rows_card(s, *rows)] if rows else []

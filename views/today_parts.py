@@ -1,18 +1,21 @@
-"""The parts of Today: the first thing, the glances, the checklist rows and the questions still open."""
+"""The parts of Today, each drawn again only when its own words change."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import flet as ft
 
 from models.checklist import Item, Section
 from models.dates import say_time
+from models.fluids import FluidsState
 from models.hero import Hero
 from models.missing import MissingAnswer
 from models.path import NextMilestone
-from models.today import TodayState
+from models.steps import StepsState
 from services.state import AppState
+from views import guard
 from views.components import kit
 from views.icons import pack_icon
 from views.theme import Style
@@ -26,13 +29,20 @@ SECTION_ICONS = {
 PLACES = {"fluids": "/food", "steps": "/activity", "move": "/activity"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Doing:
-    """What the taps on Today do. Everything written can be taken back with the notice's Undo."""
+    """What the taps on Today do. Everything written can be taken back with the notice's Undo.
+
+    One object for the life of the screen: the parts get it, and do not follow the state by themselves.
+    """
 
     state: AppState
-    ask_temperature: Callable[[], None]
-    put_off: Callable[[str], None]
+    ask: Callable[[bool], None]
+    put_off: Callable[[Any], None]
+
+    def later(self, item_id: str) -> None:
+        """Show something else first, until the screen is left."""
+        self.put_off(lambda ids: ids | {item_id})
 
     def tick(self, item_id: str, title: str) -> None:
         """A task was done just now."""
@@ -43,7 +53,7 @@ class Doing:
         if item.kind == "temperature" and item.done:
             go("/record")
         elif item.kind == "temperature":
-            self.ask_temperature()
+            self.ask(True)
         elif item.done:
             self.state.remove_entry(item.uid, f"{item.title} is back on your list")
         else:
@@ -52,7 +62,7 @@ class Doing:
     def first(self, hero: Hero) -> None:
         """The button of the big card."""
         if hero.kind == "temperature":
-            self.ask_temperature()
+            self.ask(True)
         elif hero.kind == "tick":
             self.tick(hero.item_id, hero.title)
         elif hero.kind == "move":
@@ -66,73 +76,75 @@ def go(route: str) -> None:
     ft.context.page.navigate(route)
 
 
-def hero_card(s: Style, hero: Hero, doing: Doing) -> ft.Control:
+def together(*controls: ft.Control) -> ft.Control:
+    """A heading and what belongs to it."""
+    return ft.Column(
+        list(controls), spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+@ft.memo
+@guard.component
+def HeroCard(s: Style, hero: Hero, doing: Doing) -> ft.Control:
     """The one thing that comes first. An instruction looks as when it was given; it cannot be put off."""
+    act = partial(doing.first, hero)
     if hero.kind == "standing":
         kind = "white" if hero.level == "emergency" else "primary"
-        see = kit.button(
-            s, hero.action, lambda: doing.first(hero), kind=kind, trailing=ft.Icons.ARROW_FORWARD_ROUNDED
-        )
+        see = kit.button(s, hero.action, act, kind=kind, trailing=ft.Icons.ARROW_FORWARD_ROUNDED)
         return kit.care_card(s, hero.level, hero.title, kit.lead_in(s, hero.level, hero.second), see)
-    main = (hero.action, lambda: doing.first(hero)) if hero.action else None
-    other = ("Later", lambda: doing.put_off(hero.item_id)) if hero.item_id else None
+    main = (hero.action, act) if hero.action else None
+    other = ("Later", partial(doing.later, hero.item_id)) if hero.item_id else None
     mark = ft.Icons.CHECK_ROUNDED if hero.kind in ("tick", "move") else ft.Icons.ADD_ROUNDED
     return kit.hero(s, hero.over, hero.title, hero.second, pack_icon(hero.icon), main, other, mark)
 
 
-def glances(s: Style, today: TodayState) -> ft.Control:
+@ft.memo
+@guard.component
+def Glances(s: Style, fluids: FluidsState, steps: StepsState) -> ft.Control:
     """Fluids and steps of today as rings."""
-    fluids, steps = today.fluids, today.steps
     ring = kit.fluid_ring(s, fluids.ml // 10 / 100, fluids.low_ml / 1000, fluids.high_ml / 1000)
-    walked = kit.value_ring(
-        s, steps.share, f"{steps.steps:,}", "steps", f"{steps.steps:,} of {steps.goal.steps:,} steps today"
-    )
+    spoken = f"{steps.steps:,} of {steps.goal.steps:,} steps today"
+    walked = kit.value_ring(s, steps.share, f"{steps.steps:,}", "steps", spoken)
+    goal = f"of {steps.goal.steps:,} today"
     return kit.pair(
         s,
         kit.gauge_card(s, ft.Icons.WATER_DROP_OUTLINED, "Fluids", ring, fluids.goal),
-        kit.gauge_card(
-            s, ft.Icons.DIRECTIONS_WALK_ROUNDED, "Steps", walked, f"of {steps.goal.steps:,} today"
-        ),
+        kit.gauge_card(s, ft.Icons.DIRECTIONS_WALK_ROUNDED, "Steps", walked, goal),
     )
 
 
-def section_card(s: Style, section: Section, doing: Doing) -> list[ft.Control]:
+@ft.memo
+@guard.component
+def SectionCard(s: Style, section: Section, doing: Doing) -> ft.Control:
     """A part of the day: its heading with the count, and its rows."""
     head = kit.section(s, section.title, SECTION_ICONS[section.id], section.count)
-    return [head, kit.rows_card(s, *[_row(s, item, doing) for item in section.items])]
+    return together(head, kit.rows_card(s, *[_row(s, item, doing) for item in section.items]))
 
 
 def _row(s: Style, item: Item, doing: Doing) -> ft.Control:
+    icon = pack_icon(item.icon)
     if item.kind in PLACES:
-        return kit.nav_row(
-            s, item.title, lambda: go(PLACES[item.kind]), item.second, icon=pack_icon(item.icon)
-        )
-    return kit.check_row(
-        s, item.title, item.done, lambda _: doing.change(item), item.second, icon=pack_icon(item.icon)
-    )
+        return kit.nav_row(s, item.title, partial(go, PLACES[item.kind]), item.second, icon=icon)
+    return kit.check_row(s, item.title, item.done, lambda _: doing.change(item), item.second, icon=icon)
 
 
-def coming_up(s: Style, milestone: NextMilestone | None) -> list[ft.Control]:
-    """The next point on the path; the row to the whole path stands there in any case."""
+@ft.memo
+@guard.component
+def ComingUp(s: Style, milestone: NextMilestone | None) -> ft.Control:
+    """The next point on the path; without one the row still leads to the whole path."""
     title, when = (milestone.title, milestone.when) if milestone else ("Your path home", "See every step")
     icon = pack_icon(milestone.icon if milestone else "path")
-    row = kit.nav_row(s, title, lambda: go("/path"), when, icon=icon, tone="lamp")
-    return [kit.section(s, "Coming up"), kit.rows_card(s, row)]
+    row = kit.nav_row(s, title, partial(go, "/path"), when, icon=icon, tone="lamp")
+    return together(kit.section(s, "Coming up"), kit.rows_card(s, row))
 
 
-def missing_rows(s: Style, missing: tuple[MissingAnswer, ...]) -> list[ft.Control]:
+@ft.memo
+@guard.component
+def Missing(s: Style, missing: tuple[MissingAnswer, ...]) -> ft.Control:
     """What set-up did not learn, one row each."""
-    if not missing:
-        return []
+    mark = ft.Icons.HELP_OUTLINE_ROUNDED
     rows = [
-        kit.nav_row(
-            s,
-            answer.title,
-            partial(go, f"/setup/{answer.step}"),
-            answer.second,
-            icon=ft.Icons.HELP_OUTLINE_ROUNDED,
-            tone="lamp",
-        )
-        for answer in missing
+        kit.nav_row(s, one.title, partial(go, f"/setup/{one.step}"), one.second, icon=mark, tone="lamp")
+        for one in missing
     ]
-    return [kit.section(s, "Still to tell Homeward"), kit.rows_card(s, *rows)]
+    return together(kit.section(s, "Still to tell Homeward"), kit.rows_card(s, *rows))

@@ -70,8 +70,8 @@ def test_a_very_long_question_is_answered_quickly():
 
 def test_unticked_checks_bring_their_advice():
     ticked = frozenset(check.id for check in PACK.meal_checks) - {"not_reheated", "cooked"}
-    assert [check.id for check in unticked(PACK, ticked)] == ["cooked", "not_reheated"]
-    assert unticked(PACK, frozenset(check.id for check in PACK.meal_checks)) == ()
+    assert [check.id for check in unticked(PACK.meal_checks, ticked)] == ["cooked", "not_reheated"]
+    assert unticked(PACK.meal_checks, frozenset(check.id for check in PACK.meal_checks)) == ()
     cooked = next(check for check in PACK.meal_checks if check.id == "cooked")
     assert all(word in cooked.advice.lower() for word in ("meat", "fish", "shellfish", "poultry", "eggs"))
 
