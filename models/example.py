@@ -44,7 +44,6 @@ def example_record(now: datetime) -> Restored:
         _past_day(diary, now, ago, rng)
     _bad_night(diary, _clock(now, 1, 3, 5))
     _today(diary, now)
-    diary.add("appointment", _clock(now, 2, 9, 30), text="First blood test, Northfield General")
     diary.add("appointment", _clock(now, -7, 10, 15), text="Blood test, Northfield General")
     return Restored(_plan(now), entries=tuple(sorted(diary.entries, key=lambda entry: entry.at)))
 

@@ -66,14 +66,14 @@ def is_about(milestone: Milestone, plan: Plan) -> bool:
     return team_date(milestone, plan) is None and (milestone.kind == "about" or milestone.months > 0)
 
 
-def say_detail(milestone: Milestone, plan: Plan) -> str:
-    """The pack's second line, after what the team's own date did."""
+def say_team_date(milestone: Milestone, plan: Plan) -> str:
+    """What the team's own date did: it counts, or the later one does (Q6); "" where there is none."""
     said = team_date(milestone, plan)
     if said is None or milestone.kind == "open":
-        return milestone.words
+        return ""
     if milestone_date(milestone, plan) == said:
-        return f"Your team's date. {milestone.words}".strip()
-    return f"Your team said {say_date(said)}. The later date counts. {milestone.words}".strip()
+        return "Your team's date"
+    return f"Your team said {say_date(said)}. The later date counts."
 
 
 def _say_offset(milestone: Milestone) -> str:

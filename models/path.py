@@ -6,7 +6,7 @@ from datetime import date
 
 from models.dates import say_count, say_date, say_day, say_time
 from models.diary import Diary
-from models.milestones import concerns, milestone_date, say_detail, say_when
+from models.milestones import concerns, milestone_date, say_team_date, say_when
 from models.pack import CarePack, Milestone
 from models.records import Plan
 
@@ -17,8 +17,8 @@ PAST_SHOWN, COMING_SHOWN = 5, 30  # appointments; the others are in Record
 class PathRow:
     """A point on the path. `place`: past, here, next, ahead, or open (no date, or passed and not over).
 
-    `day` is None where no date is known. `team_date`: the team's own date can be added here.
-    `uid` is the diary entry of an appointment.
+    `detail` is the short second line, `words` everything there is to know. `day` is None where no date is
+    known. `team_date`: the team's own date can be added here. `uid` is the diary entry of an appointment.
     """
 
     id: str
@@ -30,6 +30,7 @@ class PathRow:
     day: date | None = None
     team_date: bool = False
     uid: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,12 @@ def _milestone(milestone: Milestone, plan: Plan, today: date) -> PathRow:
         milestone.id,
         milestone.title,
         say_when(milestone, plan, today),
-        say_detail(milestone, plan),
+        say_team_date(milestone, plan) or milestone.words.split(". ")[0].rstrip("."),
         milestone.icon,
         _place(day, today, after) if day else "open",
         day,
         team_date=milestone.kind != "open",
+        words=milestone.words,
     )
 
 

@@ -9,7 +9,7 @@ from models.pack import CarePack, Contact
 from models.readings import Answer, parse_date
 from models.records import Person, Plan
 
-MOST_YEARS, OLDEST = 20, 130
+MOST_YEARS, OLDEST, LONGEST_NAME = 20, 130, 200
 NOT_KNOWN = "Not answered"
 YES_NO = (("yes", "Yes"), ("no", "No"))
 
@@ -185,6 +185,8 @@ def read_birth(day: str, month: str, year: str, today: date) -> Answer[date]:
 
 def read_person(name: str, number: str) -> Answer[Person]:
     """A name and a phone number as typed; both may be left empty."""
+    if len(name.strip()) > LONGEST_NAME:
+        return Answer(refusal=f"Type a name of up to {LONGEST_NAME} letters.")
     digits = sum(letter.isdigit() for letter in number)
     if number.strip() and (not re.fullmatch(r"[0-9 ()+\-]+", number.strip()) or not 3 <= digits <= 15):
         return Answer(refusal="Type the phone number in numbers, for example 020 7946 0123.")

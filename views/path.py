@@ -11,7 +11,7 @@ from views.context import use_app
 from views.entry_dialog import EntryDialog
 from views.icons import pack_icon
 from views.inner import inner_header
-from views.path_rows import path_row
+from views.path_rows import Bend, PathPoint
 from views.team_date_dialog import TeamDateDialog
 from views.theme import Style, use_style
 from views.tips_parts import Tips
@@ -36,7 +36,10 @@ def PathScreen() -> ft.Control:
         else:
             choose(row.id)
 
-    rows = [path_row(s, row, index == len(dated) - 1, open_row) for index, row in enumerate(dated)]
+    rows = [
+        PathPoint(s, row, Bend(index, index == len(dated) - 1), open_row, key=row.id)
+        for index, row in enumerate(dated)
+    ]
     left: list[ft.Control] = [
         ft.Column(rows, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         *([kit.meta(s, path.note)] if path.note else []),
@@ -59,7 +62,7 @@ def _undated(s: Style, rows: list[PathRow]) -> list[ft.Control]:
     lines = []
     for row in rows:
         words = [kit.title(s, row.title)] + ([kit.body(s, row.when)] if row.when else [])
-        column = ft.Column([*words, kit.meta(s, row.detail)], spacing=2, tight=True, expand=True)
+        column = ft.Column([*words, kit.meta(s, row.words or row.detail)], spacing=2, tight=True, expand=True)
         tile = [] if s.big else [kit.icon_tile(s, pack_icon(row.icon))]
         lines.append(
             ft.Container(

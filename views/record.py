@@ -61,9 +61,8 @@ def TemperatureCard() -> ft.Control:
         for index, point in enumerate(chart.points)
     )
     ticks = tuple(kit.Tick(tick.x, tick.label, tick.strong) for tick in chart.ticks)
-    head = ft.Row(
-        [kit.h2(s, "Temperature", expand=True), kit.num(s, chart.latest, 28)], wrap=s.big, spacing=12
-    )
+    title, latest = kit.h2(s, "Temperature", expand=not s.big), kit.num(s, chart.latest, 28)
+    head = ft.Column([title, latest]) if s.big else ft.Row([title, latest], spacing=12)
     card = kit.card(
         s,
         head,

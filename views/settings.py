@@ -11,7 +11,7 @@ from views.context import use_app
 from views.inner import inner_header
 from views.theme import use_style
 
-SIZES = tuple(kit.Choice(str(size), f"{size}%") for size in (100, 125, 150, 175, 200))
+SIZES = tuple(kit.Choice(str(size), str(size)) for size in (100, 125, 150, 175, 200))
 THEMES = (kit.Choice("system", "Device"), kit.Choice("light", "Light"), kit.Choice("dark", "Dark"))
 LICENCES = (
     "Homeward is free software (MIT licence). It is built with Flet (Apache 2.0), TinyDB (MIT), plyer (MIT) "
@@ -44,7 +44,7 @@ def LookCard() -> ft.Control:
         variant="plain",
     )
     parts = [
-        kit.h2(s, "Text size"),
+        kit.h2(s, "Text size in %"),
         kit.segmented(
             s, SIZES, str(now.text_percent), lambda size: state.save_settings(text_percent=int(size))
         ),

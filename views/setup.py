@@ -15,6 +15,8 @@ from views.setup_way import FLOW, SUMMARY, go_unwell, leave, open_step
 from views.theme import Style, use_style
 from views.tips_parts import Tips
 
+WIDEST = 560  # a welcome is read in one glance
+STRETCH = ft.CrossAxisAlignment.STRETCH
 PAGES = {"centre": CentrePage, "date": DatePage, "choice": ChoicePage, "person": PersonPage}
 
 
@@ -42,8 +44,7 @@ def Welcome() -> ft.Control:
 
     lock = kit.icon(s, ft.Icons.LOCK_OUTLINE_ROUNDED, 26, s.palette.ink2)
     promise = kit.meta(s, "No account. What you write stays on this device.", expand=True)
-    left = [
-        *_picture(s),
+    words = [
         kit.display(s, "Homeward"),
         kit.lead(s, "Help at home, day by day, after CAR\u00a0T\u2011cell therapy."),
         kit.button(s, "Set up my plan", lambda: open_step("centre", FLOW)),
@@ -52,14 +53,29 @@ def Welcome() -> ft.Control:
         *notices(s, state),
         kit.provenance(s, state.pack.disclaimer),
     ]
-    return kit.sub_page(s, left, on_unwell=go_unwell)
+    side = max(s.margin + 4, (s.width - WIDEST) / 2)
+    column = ft.Column(words, spacing=16, tight=True, horizontal_alignment=STRETCH)
+    held = ft.Container(column, padding=ft.Padding.only(left=side, right=side, top=8, bottom=24))
+    scroll = ft.Column(
+        [*_picture(s), held], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=STRETCH, spacing=0
+    )
+    return ft.Column([scroll, kit.strip(s, kit.red_button(s, go_unwell))], spacing=0, expand=True)
 
 
 def _picture(s: Style) -> list[ft.Control]:
+    """The house on the hill over the whole width, fading into the paper."""
     if s.big:
         return []
-    src = f"art/home-{'dark' if s.dark else 'light'}.svg"
-    return [ft.Image(src=src, fit=ft.BoxFit.COVER, height=230, exclude_from_semantics=True)]
+    src = f"art/{'home' if s.phone else 'hills-wide'}-{'dark' if s.dark else 'light'}.svg"
+    height = s.width * 220 / 360 if s.phone else 170  # the shape of the phone's drawing
+    art = ft.Image(src=src, fit=ft.BoxFit.FILL, height=height, exclude_from_semantics=True)
+    fade = ft.LinearGradient(
+        colors=[ft.Colors.with_opacity(0, s.palette.paper), s.palette.paper],
+        begin=ft.Alignment.TOP_CENTER,
+        end=ft.Alignment.BOTTOM_CENTER,
+    )
+    foot = ft.Container(gradient=fade, height=48, left=0, right=0, bottom=0)
+    return [ft.Stack([ft.Container(art, left=0, right=0, top=0), foot], height=height)]
 
 
 @guard.component

@@ -6,7 +6,7 @@ from datetime import date
 import flet as ft
 
 from models.readings import Answer
-from models.setup import read_birth
+from models.setup import read_birth, read_person
 from views import guard
 from views.components import kit
 from views.context import use_app
@@ -34,16 +34,15 @@ def AboutYou() -> ft.Control:
         empty = not (born.day or born.month or born.year).strip()
         today = state.now.date()
         answer: Answer[date] = Answer() if empty else read_birth(born.day, born.month, born.year, today)
-        refuse(answer.refusal)
+        wrong = answer.refusal or read_person(name, "").refusal
+        refuse(wrong)
         words = {"name": name.strip(), "allergies": allergies.strip(), "medicines": medicines.strip()}
-        if not answer.refusal and state.save_plan(
-            replace(plan, born=answer.value, **words), "About you: saved."
-        ):
+        if not wrong and state.save_plan(replace(plan, born=answer.value, **words), "About you: saved."):
             ft.context.page.navigate(SUMMARY)
 
     left = [
         kit.body(s, HELP, color=s.palette.ink2),
-        kit.text_field(s, "Your name", name, type_name, max_length=200),
+        kit.text_field(s, "Your name", name, type_name),
         kit.question(
             s,
             kit.h3(s, "Date of birth"),

@@ -5,6 +5,7 @@ from datetime import date
 
 import flet as ft
 
+from models.pack import Contact
 from models.records import Person
 from models.setup import Question, read_day, read_person, team_numbers
 from views import guard
@@ -12,7 +13,7 @@ from views.components import kit
 from views.context import use_app
 from views.setup_parts import asking, question_page
 from views.setup_way import go_on
-from views.theme import use_style
+from views.theme import Style, use_style
 
 ANSWERS = {"yes": True, "no": False}
 DIFFERENT = (
@@ -39,10 +40,7 @@ def CentrePage(asked: Question) -> ft.Control:
         if not state.plan.numbers_confirmed or confirm(False):
             say_different(True)
 
-    rows = [
-        kit.fact_row(s, contact.name, contact.number or "", f"{contact.hours_words}. {contact.note}")
-        for contact in team_numbers(state.pack)
-    ]
+    rows = [_number(s, contact) for contact in team_numbers(state.pack)]
     help_words = f"{state.pack.centre}. Compare them with the card that the hospital gave you."
     body = [
         *asking(s, replace(asked, help=help_words)),
@@ -53,6 +51,13 @@ def CentrePage(asked: Question) -> ft.Control:
         body.append(kit.note(s, DIFFERENT))
         return question_page(s, state, asked, body, lambda: go_on(state, asked.id))
     return question_page(s, state, asked, body, same, continue_text="These are the numbers on my card")
+
+
+def _number(s: Style, contact: Contact) -> ft.Control:
+    note = f"{contact.hours_words}. {contact.note}"
+    lines = [kit.title(s, contact.name), kit.num(s, (contact.number or "").replace(" ", "\u00a0"), 23)]
+    column = ft.Column([*lines, kit.meta(s, note)], spacing=2, tight=True)
+    return ft.Container(column, padding=ft.Padding.symmetric(vertical=12, horizontal=16))
 
 
 @guard.component
@@ -133,9 +138,7 @@ def PersonPage(asked: Question) -> ft.Control:
 
     body = [
         *asking(s, asked),
-        kit.text_field(s, "Name", name, type_name, max_length=200),
-        kit.text_field(
-            s, "Phone number", number, type_number, error=refusal, keyboard="phone", max_length=30
-        ),
+        kit.text_field(s, "Name", name, type_name),
+        kit.text_field(s, "Phone number", number, type_number, error=refusal, keyboard="phone"),
     ]
     return question_page(s, state, asked, body, read)

@@ -38,7 +38,12 @@ def TeamDateDialog(row: PathRow, on_close: Callable[[], None]) -> ft.Control:
         if state.save_plan(replace(state.plan, team_dates=dates), f"{row.title}: your team's date removed"):
             on_close()
 
-    parts: list[ft.Control] = [kit.h2(s, row.title), kit.body(s, row.when), kit.meta(s, HELP)]
+    parts: list[ft.Control] = [
+        kit.h2(s, row.title),
+        kit.strong(s, row.when),
+        kit.body(s, row.words),
+        kit.meta(s, HELP),
+    ]
     parts += [
         kit.date_fields(s, typed, type_date, error=refusal),
         kit.button(s, "Save your team's date", save),

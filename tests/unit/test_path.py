@@ -98,7 +98,7 @@ def test_q6_a_later_team_date_counts_and_an_earlier_one_is_said_but_not_used():
     later = replace(SAM, team_dates=(("driving", date(2027, 2, 1)),))
     earlier = replace(SAM, team_dates=(("driving", date(2026, 12, 1)),))
     assert row(later, TODAY, "Driving").when == "Not before 1 February 2027. Ask your team first."
-    assert row(later, TODAY, "Driving").detail.startswith("Your team's date.")
+    assert row(later, TODAY, "Driving").detail == "Your team's date"
     assert row(earlier, TODAY, "Driving").when == "Not before 28 December 2026. Ask your team first."
     assert row(earlier, TODAY, "Driving").detail.startswith(
         "Your team said 1 December 2026. The later date counts."
@@ -120,6 +120,12 @@ def test_q11_any_vaccine_is_a_minimum_of_three_months():
 def test_h07_irradiated_blood_never_ends():
     for years in (0, 1, 10, 50):
         assert row(SAM, add_months(TODAY, 12 * years), "Irradiated blood only").place == "open"
+
+
+def test_the_first_sentence_stands_on_the_path_and_all_of_them_behind_it():
+    blood = row(SAM, TODAY, "First blood test")
+    assert blood.detail == "1 week after going home, at your local hospital or UCLH"
+    assert blood.words.endswith("Your team may ask you to come sooner if some of your blood counts are low.")
 
 
 def test_f11_pet_scans_off_trial_are_about_one_and_three_months():

@@ -118,6 +118,11 @@ def test_a_phone_number_that_cannot_be_dialled_is_refused(number):
     )
 
 
+def test_a_name_of_200_letters_is_taken_and_a_longer_one_refused():
+    assert read_person("é" * 200, "").value == Person("é" * 200)
+    assert read_person("é" * 201, "").refusal == "Type a name of up to 200 letters."
+
+
 def test_the_numbers_to_compare_are_the_teams_own():
     assert [contact.number for contact in team_numbers(PACK)] == [
         "020 3447 2528",
