@@ -27,6 +27,15 @@ class CardLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CardAlert:
+    """The red part: what it could be, and what the person reported since when ("" where nothing stands)."""
+
+    title: str
+    reported: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardCall:
     """A number of the CAR T team with when to use it."""
 
@@ -41,7 +50,7 @@ class AeCardState:
 
     title: str
     identity: tuple[CardLine, ...]
-    alert: CardLine
+    alert: CardAlert
     facts: tuple[CardLine, ...]
     calls: tuple[CardCall, ...]
     events: tuple[CardLine, ...]
@@ -83,17 +92,17 @@ def _identity(plan: Plan, today: date) -> tuple[CardLine, ...]:
     return tuple(lines)
 
 
-def _alert(pack: CarePack, stands: Standing | None) -> CardLine:
+def _alert(pack: CarePack, stands: Standing | None) -> CardAlert:
     fact = next((fact for fact in pack.facts if fact.id == POSSIBLE), None)
     title = fact.title if fact else "Could be infection or neurotoxicity"
     text = fact.text if fact else ""
     if stands is None:
-        return CardLine(title, text)
+        return CardAlert(title, "", text)
     signs = [sign.label for sign in stands.assessment.signs if sign.id != FEVER]
     if stands.temperature is not None:
         signs.append(f"Temperature {stands.temperature:.1f}C")
     reported = f"{', '.join(signs)}. First written down {stands.since_words}." if signs else ""
-    return CardLine(title, f"{reported} {text}".strip())
+    return CardAlert(title, reported, text)
 
 
 def _fact(fact: CardFact, plan: Plan) -> CardLine:

@@ -1,6 +1,6 @@
 """What Contacts shows: whom to call right now and why, then everyone with their hours (K01 to K13)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from models.call_plan import (
@@ -62,7 +62,7 @@ def build_contacts(pack: CarePack, plan: Plan, now: datetime) -> ContactsState:
     groups = (
         ContactGroup("Your team", _team(pack, plan, now)),
         ContactGroup("Emergency", _role(pack, now, "urgent_service")),
-        ContactGroup("Your people", _people(plan)),
+        ContactGroup("Local hospital and people", _people(plan)),
         ContactGroup(f"At {pack.centre}", (*_other_lines(pack, plan, now), *_role(pack, now, "centre"))),
         ContactGroup("Others", _role(pack, now, "other")),
         ContactGroup("Support and advice", _role(pack, now, "support"), pack.support_disclaimer),
@@ -101,7 +101,10 @@ def _team(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:
         note="" if known else "Not written down yet.",
         step="" if plan.nurse.number else "nurse",
     )
-    return (nurse, *(_line(pack, contact, now) for contact in team_contacts(pack, plan)))
+    lines = [_line(pack, contact, now) for contact in team_contacts(pack, plan)]
+    if plan.trial is not None:  # then nobody needs to be told for whom each line is
+        lines = [replace(line, note="") for line in lines]
+    return (nurse, *lines)
 
 
 def _people(plan: Plan) -> tuple[ContactLine, ...]:

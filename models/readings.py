@@ -1,4 +1,4 @@
-"""Reads what a person typed: a number, a date or a time, or one plain sentence about what is wrong with it."""
+"""Reads what a person typed: a number, a date or a time, or one plain sentence about what is wrong."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?\s*(am|pm)?")
 
 @dataclass(frozen=True)  # without slots: with them Python 3.11 cannot make an `Answer[float]()`
 class Answer(Generic[T]):
-    """Either `value`, or a `refusal` for the person. With a refusal, `suggestion` is what they may have meant."""
+    """Either `value`, or a `refusal` for the person; `suggestion` is then what they may have meant."""
 
     value: T | None = None
     refusal: str = ""
@@ -41,6 +41,11 @@ def parse_temperature(text: str) -> Answer[float]:
         celsius = round(value / 10, 1)
         return Answer(refusal=f"Did you mean {celsius:.1f}C? Check the thermometer.", suggestion=celsius)
     return Answer(refusal="A temperature is between 30C and 45C. Check the thermometer and type it again.")
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether more figures are to come before it can be a temperature: "3" of 37.4, "10" of 100.4."""
+    return bool(re.fullmatch(r"[0-9]|1[01]", text.strip()))
 
 
 def parse_whole(text: str, low: int, high: int, what: str) -> Answer[int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import flet as ft
 
-from models.ae_card import AeCardState, CardCall, CardLine, build_ae_card
+from models.ae_card import AeCardState, CardAlert, CardCall, CardLine, build_ae_card
 from views import guard
 from views.components import kit
 from views.context import use_app
@@ -13,6 +13,7 @@ from views.icons import pack_icon
 from views.theme import LIGHT, Style, use_style
 
 BLACK, WHITE, RED = "#000000", "#FFFFFF", "#9E1B13"
+BIG_STOPS_AT = 1.5  # what is huge already: beyond this, long words would break
 STRETCH = ft.CrossAxisAlignment.STRETCH
 WIDE = replace(LIGHT, paper=WHITE, card=WHITE, ink=BLACK, ink2=BLACK, harbour=BLACK, edge=BLACK, line=BLACK)
 
@@ -62,24 +63,28 @@ def _frame(*parts: ft.Control) -> ft.Control:
     )
 
 
-def _head(s: Style, text: str, px: float = 26, color: str = BLACK) -> ft.Control:
-    big = kit.num(s, text, px, color=color)
-    return ft.Semantics(header=True, heading_level=2, content=big)
+def _big(s: Style, text: str, px: float, color: str = BLACK) -> ft.Control:
+    return kit.num(s, text, px * min(1.0, BIG_STOPS_AT / s.scale), color=color)
+
+
+def _head(s: Style, text: str, px: float = 24, color: str = BLACK) -> ft.Control:
+    return ft.Semantics(header=True, heading_level=2, content=_big(s, text, px, color))
 
 
 def _identity(s: Style, card: AeCardState) -> ft.Control:
-    lines: list[ft.Control] = [_head(s, card.title, 36)]
+    lines: list[ft.Control] = [_head(s, card.title, 38 if s.two_panes else 33)]
     for index, line in enumerate(card.identity):
         if line.title:
-            lines.append(kit.num(s, line.title, 30 if index < 2 else 22, color=BLACK))
+            lines.append(_big(s, line.title, 30 if index < 2 else 22))
         if line.text:
             lines.append(_text(s, line.text))
     return _frame(*lines)
 
 
-def _alert(s: Style, alert: CardLine) -> ft.Control:
-    text = kit.num(s, alert.text, 20, color=WHITE)
-    column = ft.Column([_head(s, alert.title, 27, WHITE), text], spacing=6, tight=True)
+def _alert(s: Style, alert: CardAlert) -> ft.Control:
+    reported = [kit.num(s, alert.reported, 21, color=WHITE)] if alert.reported else []
+    parts = [_head(s, alert.title, 27, WHITE), *reported, kit.lead(s, alert.text, color=WHITE)]
+    column = ft.Column(parts, spacing=6, tight=True)
     return ft.Container(content=column, bgcolor=RED, border_radius=14, padding=18)
 
 
@@ -114,8 +119,8 @@ def _pair(s: Style, line: CardLine) -> ft.Control:
     if s.big:
         return ft.Column([when, what], spacing=0, tight=True)
     what.expand = True
-    top = ft.CrossAxisAlignment.START
-    return ft.Row([ft.Container(content=when, width=s.px(130)), what], spacing=12, vertical_alignment=top)
+    held = ft.Container(content=when, width=116, padding=ft.Padding.only(top=2))
+    return ft.Row([held, what], spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
 def _medicines(s: Style, card: AeCardState) -> ft.Control:

@@ -54,11 +54,16 @@ def _right_now(s: Style, shown: ContactsState) -> ft.Control:
     lines = [
         kit.label(s, "Right now, call", color=p.on_hero2),
         kit.h2(s, shown.first.who, color=p.on_hero),
-        kit.meta(s, shown.first_hours, color=p.on_hero2),
+        _with_clock(s, kit.meta(s, shown.first_hours, color=p.on_hero2, expand=True)),
     ]
     head = ft.Column(lines, spacing=4, tight=True)
     call = kit.call_button(s, shown.first.number, who=shown.first.who, kind="hero")
     return kit.hero_surface(s, head, call, *(_then(s, step) for step in shown.then))
+
+
+def _with_clock(s: Style, words: ft.Control) -> ft.Control:
+    clock = [] if s.big else [kit.icon(s, ft.Icons.SCHEDULE_ROUNDED, 22, s.palette.on_hero2)]
+    return ft.Row([*clock, words], spacing=8)
 
 
 def _then(s: Style, step: CallStep) -> ft.Control:

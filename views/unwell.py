@@ -6,6 +6,7 @@ from functools import partial
 import flet as ft
 
 from models.dates import say_moment
+from models.readings import is_unfinished
 from models.unwell import SignBlock, UnwellState, build_unwell
 from services.state import AppState
 from views import guard
@@ -43,16 +44,13 @@ def UnwellScreen() -> ft.Control:
         page.navigate(route)
 
     strip = [kit.emergency_strip(s)]
-    first = [*([] if _fits(s) else strip), *_banner(s, state), _temperature(s, state, shown)]
+    first = [*([] if _fits(s) else strip), *_intro(s, state), _temperature(s, state, shown)]
     blocks = [_block(s, block, partial(_tick, state)) for block in shown.blocks]
     half = 3 if s.two_panes else len(blocks)
     left = [*first, *(part for block in blocks[:half] for part in block)]
     right = [part for block in blocks[half:] for part in block]
     right += [_own_words(s, state)] if draft.signs & OWN_WORDS else []
-    right += [
-        _for_someone(s, state, shown.someone),
-        *(kit.note(s, tip.text, tip.title) for tip in shown.tips),
-    ]
+    right += [kit.note(s, tip.text, tip.title) for tip in shown.tips]
     return kit.sub_page(
         s,
         left,
@@ -82,14 +80,23 @@ def _tick(state: AppState, sign: str, on: bool) -> None:
     state.set_draft(signs=signs)
 
 
-def _banner(s: Style, state: AppState) -> list[ft.Control]:
-    parts = [kit.meta(s, "Tick anything that is true now.")]
+def _intro(s: Style, state: AppState) -> list[ft.Control]:
+    """What to do here, and the way for a carer to answer for someone who is confused."""
+    other = state.draft.for_someone
+    words = kit.meta(s, "Tick anything that is true now.", expand=None if s.big else True)
+    swap = kit.link(
+        s,
+        "For myself" if other else "For someone else",
+        lambda: state.set_draft(for_someone=not other),
+        ft.Icons.PERSON_OUTLINE_ROUNDED if other else ft.Icons.PEOPLE_OUTLINE_ROUNDED,
+    )
+    line = ft.Column([words, swap]) if s.big else ft.Row([words, swap], spacing=8)
     notice = notice_strip(s, state)
-    return [*parts, notice] if notice is not None else parts
+    return [line] if notice is None else [line, notice]
 
 
 def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
-    reading = shown.reading
+    reading, typing = shown.reading, is_unfinished(state.draft.temperature)
 
     def step(by: float) -> None:
         now = reading.value if reading.value is not None else START - by
@@ -105,8 +112,10 @@ def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
         on_change=lambda typed: state.set_draft(temperature=typed),
         less_name="Lower by 0.1",
         more_name="Higher by 0.1",
-        error=reading.refusal,
+        error="" if typing else reading.refusal,
     )
+    assert isinstance(field, ft.Column)
+    field.controls[-1].key = "temperature"  # the same field when a sentence comes or goes above it
     last = state.diary.latest("temperature", state.now)
     parts = [field]
     if reading.suggestion is not None:
@@ -114,6 +123,8 @@ def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
         parts.append(
             kit.button(s, f"Yes, {meant}C", lambda: state.set_draft(temperature=meant), kind="tonal")
         )
+    elif typing:
+        parts.append(kit.meta(s, "Type it like 37.4."))
     elif last is not None and last.value is not None and not state.draft.temperature:
         parts.append(kit.meta(s, f"Last written down: {last.value:.1f}C, {say_moment(last.at, state.now)}."))
     return kit.card(s, *parts)
@@ -124,8 +135,8 @@ def _block(s: Style, block: SignBlock, tick: Callable[[str, bool], None]) -> lis
         kit.check_row(s, row.label, row.on, partial(tick, row.id), row.detail, variant="plain")
         for row in block.rows
     ]
-    head: list[ft.Control] = [kit.section(s, block.title)]
-    return [*head, kit.rows_card(s, *rows)]
+    why = [kit.meta(s, block.reason)] if block.reason else []
+    return [kit.section(s, block.title), kit.rows_card(s, *rows), *why]
 
 
 def _own_words(s: Style, state: AppState) -> ft.Control:
@@ -134,20 +145,6 @@ def _own_words(s: Style, state: AppState) -> ft.Control:
 
     label = "What is it? In your own words, if you want"
     return kit.card(s, kit.text_field(s, label, state.draft.text, write, lines=2, max_length=500))
-
-
-def _for_someone(s: Style, state: AppState, someone: str) -> ft.Control:
-    return kit.rows_card(
-        s,
-        kit.check_row(
-            s,
-            "I am answering for someone else",
-            state.draft.for_someone,
-            lambda on: state.set_draft(for_someone=on),
-            f"If {someone} is confused or too unwell to answer",
-            variant="plain",
-        ),
-    )
 
 
 def _foot(
@@ -159,14 +156,19 @@ def _foot(
     if not shown.given:
         if call is None:
             return [kit.strong(s, "No line is open now. If you feel unwell, go to A&E.")]
-        words = kit.strong(s, f"Or call your team now: {call.who}")
+        words = kit.strong(s, "Or call your team now")
         return [words, kit.call_button(s, call.number, who=call.who, kind="red")]
-    title = kit.num(s, action.title, 23, color=s.palette.red_text if action.level in RED else s.palette.ink)
-    said = ft.Semantics(live_region=True, container=True, content=title)
+    ink = s.palette.red_text if action.level in RED else s.palette.ink
+    said = ft.Semantics(live_region=True, container=True, content=kit.num(s, action.title, 23, color=ink))
+    arrow = None if s.big else ft.Icons.ARROW_FORWARD_ROUNDED
     parts: list[ft.Control] = [said]
     if call is not None:
         parts.append(kit.call_button(s, call.number, who=call.who, kind="edge", on_click=keep))
-    return [
-        *parts,
-        kit.button(s, "See what to do now", see, kind="red", trailing=ft.Icons.ARROW_FORWARD_ROUNDED, px=21),
-    ]
+    parts.append(kit.button(s, "See what to do now", see, kind="red", trailing=arrow, px=21))
+    return parts if s.phone or s.big else [_in_line(parts)]
+
+
+def _in_line(parts: list[ft.Control]) -> ft.Control:
+    for part in parts:
+        part.expand = True
+    return ft.Row(parts, spacing=14)

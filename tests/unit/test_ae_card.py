@@ -13,8 +13,14 @@ PACK = load_centre("uclh")
 
 
 def words(card: AeCardState) -> str:
-    lines = (*card.identity, card.alert, *card.facts, *card.events, *card.people)
-    parts = [card.title, *(f"{line.title} {line.text}" for line in lines), *card.medicines]
+    lines = (*card.identity, *card.facts, *card.events, *card.people)
+    parts = [
+        card.title,
+        card.alert.title,
+        card.alert.text,
+        *(f"{line.title} {line.text}" for line in lines),
+        *card.medicines,
+    ]
     return "\n".join([*parts, *(f"{call.when} {call.number}" for call in card.calls), card.footer])
 
 
@@ -85,9 +91,7 @@ def test_what_happened_and_when() -> None:
         ("10:20am", "Called Haematology helpline: no answer"),
         ("10:25am", "Called Out of hours, urgent: got through"),
     ]
-    assert card.alert.text.startswith(
-        "Shivery, Headache, Temperature 37.4C. First written down today at 9am."
-    )
+    assert card.alert.reported == "Shivery, Headache, Temperature 37.4C. First written down today at 9am."
 
 
 def test_the_reports_an_instruction_rests_on_stay_however_old() -> None:

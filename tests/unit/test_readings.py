@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.readings import Answer, parse_clock, parse_date, parse_temperature, parse_whole
+from models.readings import Answer, is_unfinished, parse_clock, parse_date, parse_temperature, parse_whole
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,8 @@ def test_nothing_typed_can_raise(one: str, two: str, three: str) -> None:
 
 def test_an_empty_answer_of_a_type_can_be_made() -> None:
     assert Answer[float]() == Answer()
+
+
+def test_the_first_figures_are_not_refused_while_typing() -> None:
+    assert all(is_unfinished(typed) for typed in ("3", "10", "11", "9"))
+    assert not any(is_unfinished(typed) for typed in ("", "37", "100", "52", "12", "hot"))
