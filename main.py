@@ -27,6 +27,7 @@ from views.app import App, first_numbers
 
 ASSETS = Path(__file__).parent / "assets"
 MINUTE_CHECK = 15  # seconds between looks at the clock
+BRITISH = ft.Locale("en", "GB")
 
 
 def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.Page], None]:
@@ -37,6 +38,7 @@ def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.P
 
     def open_window(page: ft.Page) -> None:
         page.title = "Homeward"
+        page.locale_configuration = ft.LocaleConfiguration([BRITISH], BRITISH)
         record = opened.record
         state = AppState(
             pack, record.plan, record.settings, record.diary, clock(), found=opened.found, kept_in=opened.kept_in

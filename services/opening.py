@@ -1,6 +1,6 @@
 """Opens the record of this device: the store, its schema, and what the person has to be told."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +15,12 @@ FILE_NAME = "record.journal"
 
 @dataclass(frozen=True)
 class OpenedRecord:
-    """The record, what went wrong on the way (`found`), and where it is kept, both in words."""
+    """The record, what went wrong on the way (`found`) and where it is kept, both in words; `close` lets go of it."""
 
     record: Record
     found: tuple[str, ...]
     kept_in: str
+    close: Callable[[], None]
 
 
 def open_record(folder: Path, migrations: Mapping[int, Migration] = MIGRATIONS, schema: int = SCHEMA) -> OpenedRecord:
@@ -32,7 +33,7 @@ def open_record(folder: Path, migrations: Mapping[int, Migration] = MIGRATIONS, 
     except BaseException:
         store.close()
         raise
-    return OpenedRecord(record, store.opened.sentences, f"On this computer, in {path}")
+    return OpenedRecord(record, store.opened.sentences, f"On this computer, in {path}", store.close)
 
 
 def bring_up_to_date(store: Store, migrations: Mapping[int, Migration], schema: int) -> None:

@@ -53,7 +53,9 @@ def make_state(
     record = Record(MemoryTables(record_to_tables(restored)))
     clock = Clock(now)
     state = AppState(load_centre("uclh"), record.plan, record.settings, record.diary, now)
-    state.attach(record, clock, FakeDevice(), lambda: Record(MemoryTables(record_to_tables(example_record(clock())))))
+    state.attach(
+        record, clock, FakeDevice(), lambda: Record(MemoryTables(record_to_tables(example_record(clock()))))
+    )
     return state
 
 

@@ -1,6 +1,5 @@
 """Starts the real app on loopback with a record of its own, and a browser to use it."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.robot import Robot
 from tests.people import NOW
+from tools.chromium import find_chromium
 
 ROOT = Path(__file__).parents[2]
 PHONE, TABLET = (390, 844), (1180, 820)
@@ -39,13 +39,13 @@ class RunningApp:
         self.address = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "tests.e2e.app", str(self.folder / "data"), str(self.clock), str(port)]
         self.process = subprocess.Popen(command, cwd=ROOT)
-        for _ in range(300):
+        while self.process.poll() is None:
             try:
                 urllib.request.urlopen(self.address, timeout=1).close()
                 return
             except OSError:
                 time.sleep(0.1)
-        raise RuntimeError("the app did not start")
+        raise RuntimeError("the app ended at its start")
 
     def kill(self) -> None:
         """End the process the hard way."""
@@ -65,8 +65,7 @@ def running(tmp_path: Path) -> Iterator[RunningApp]:
 def browser() -> Iterator[Browser]:
     """One headless Chromium: Debian's where it is, else Playwright's own."""
     with sync_playwright() as playwright:
-        own = shutil.which("chromium")
-        opened = playwright.chromium.launch(executable_path=own, args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         yield opened
         opened.close()
 

@@ -8,6 +8,11 @@ SLOW = 20_000  # milliseconds: two cores shared with everything else
 PLACEHOLDER = "flt-semantics-placeholder"
 
 
+def loosely(words: str) -> re.Pattern[str]:
+    """The words whatever kind of space or hyphen stands between them."""
+    return re.compile(re.escape(words).replace(r"\ ", r"\s+").replace(r"\-", "[-\u2011]"))
+
+
 class Robot:
     """One browser tab. Every request that leaves the app's own origin is kept in `strangers`."""
 
@@ -37,8 +42,9 @@ class Robot:
         return self
 
     def find(self, role: str, name: str) -> Locator:
-        """The control with this role whose name holds `name`."""
-        return self.page.get_by_role(role, name=re.compile(re.escape(name))).first  # type: ignore[arg-type]
+        """The control with this role whose name begins with `name`."""
+        begins = re.compile(r"^\s*" + loosely(name).pattern + r"(?!\w)")
+        return self.page.get_by_role(role, name=begins).first  # type: ignore[arg-type]
 
     def tap(self, name: str, role: str = "button") -> "Robot":
         """Tap a control, scrolled to where it can be seen."""
@@ -48,15 +54,15 @@ class Robot:
         return self
 
     def type(self, label: str, text: str) -> "Robot":
-        """Put text into the field with this label."""
-        field = self.page.get_by_label(label, exact=True).first
+        """Put text into the field whose label ends so."""
+        field = self.page.get_by_role("textbox", name=re.compile(loosely(label).pattern + "$")).first
         field.click()
         field.fill(text)
         return self
 
     def sees(self, text: str) -> "Robot":
         """Wait until the words are on the page."""
-        expect(self.page.locator("flt-semantics-host")).to_contain_text(re.compile(re.escape(text)), timeout=SLOW)
+        expect(self.page.locator("flt-semantics-host")).to_contain_text(loosely(text), timeout=SLOW)
         return self
 
     def photograph(self, path: str) -> None:

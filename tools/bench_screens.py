@@ -1,0 +1,118 @@
+"""Measures a tap: from the event to the last byte of the changed screen, over a year of record."""
+
+import asyncio
+import statistics
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import flet as ft
+
+from services.opening import open_record
+from tests.components.harness import App, open_app
+from tests.components.stage import make_state, whole
+from tests.people import SAM, year_of_entries
+
+ENTRIES = 10_000
+ROUNDS = 25
+TAPS = (
+    ("/", "Bath or shower"),
+    ("/food", "Mug"),
+    ("/activity", "I have moved"),
+    ("/record", "30 days"),
+    ("/record", "7 days"),
+)
+
+
+def figures() -> Iterator[dict[str, Any]]:
+    """The screen figures of DESIGN.md 7, each beside a one-button app measured in turn with it."""
+    taps, floor = asyncio.run(_measure())
+    for name, value, target in (
+        ("median", statistics.median(taps), 50),
+        ("95th percentile", statistics.quantiles(taps, n=20)[18], 120),
+    ):
+        yield {
+            "figure": f"tap to changed screen, {ENTRIES:,} entries, {name}, ms",
+            "value": round(value, 2),
+            "floor": round(statistics.median(floor), 2),
+            "ratio": round(value / statistics.median(floor), 2),
+            "target": target,
+            "holds": value <= target,
+        }
+    yield _opening()
+
+
+async def _measure() -> tuple[list[float], list[float]]:
+    app = await whole(make_state(SAM, year_of_entries(ENTRIES)))
+    bare = await open_app(_bare)
+    taps: list[float] = []
+    floor: list[float] = []
+    for _ in range(ROUNDS):
+        for route, name in TAPS:
+            await app.navigate(route)
+            taps.append(await _time(app, name))
+            floor.append(await _time(bare, "Count"))
+    app.assert_healthy()
+    return taps, floor
+
+
+async def _time(app: App, name: str) -> float:
+    """Milliseconds from a tap to the last message it causes."""
+    last = 0.0
+    send = app.client.send_message
+
+    def noted(message: Any) -> None:
+        nonlocal last
+        send(message)
+        last = time.perf_counter()
+
+    node = app.find(name)
+    app.client.send_message = noted  # type: ignore[method-assign]
+    start = time.perf_counter()
+    await app.tap(node)
+    app.client.send_message = send  # type: ignore[method-assign]
+    return (last - start) * 1000
+
+
+def _bare(page: ft.Page) -> None:
+    @ft.component
+    def Root() -> ft.Control:
+        count, set_count = ft.use_state(0)
+        return ft.Column(
+            [ft.Text(f"{count}"), ft.Button("Count", on_click=lambda: set_count(lambda known: known + 1))]
+        )
+
+    page.render(Root)
+
+
+def _opening() -> dict[str, Any]:
+    """Opening a year of record, beside reading its file's bytes and parsing them as one JSON text."""
+    import json
+    import tempfile
+    from pathlib import Path
+
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        first = open_record(folder)
+        first.record.save_plan(SAM)
+        first.record.put(*year_of_entries(ENTRIES))
+        first.close()
+        opened, floor = [], []
+        plain = json.dumps([line[9:] for line in (folder / "record.journal").read_text().splitlines()])
+        for _ in range(ROUNDS):
+            start = time.perf_counter()
+            again = open_record(folder)
+            opened.append((time.perf_counter() - start) * 1000)
+            again.close()
+            start = time.perf_counter()
+            json.loads(plain)
+            floor.append((time.perf_counter() - start) * 1000)
+    value, least = statistics.median(opened), statistics.median(floor)
+    return {
+        "figure": f"opening a record of {ENTRIES:,} entries, median, ms",
+        "value": round(value, 2),
+        "floor": round(least, 2),
+        "ratio": round(value / least, 2),
+        "target": 60,
+        "holds": value <= 60,
+    }
