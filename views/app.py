@@ -44,10 +44,12 @@ def go(route: str) -> None:
 
 @guard.screen
 def Shell() -> ft.View:
-    """Header or rail, red button and bar around the place that is open."""
+    """Header or rail, red button and bar around the place that is open. Before set-up, Today is the welcome."""
     state, s = use_app(), use_style()
     path = ft.use_route_location()
     outlet = ft.use_route_outlet()
+    if path == "/" and not state.plan.ready:
+        return page_view(s, "/", SetupScreen())
     return kit.frame(
         s,
         path,
@@ -60,20 +62,18 @@ def Shell() -> ft.View:
     )
 
 
+def page_view(s: Style, route: str, screen: ft.Control, **more: Any) -> ft.View:
+    """A screen that fills the window by itself."""
+    body = ft.SafeArea(content=screen, expand=True)
+    return ft.View(route=route, padding=0, bgcolor=s.palette.paper, controls=[body], **more)
+
+
 def full_page(screen: Screen) -> Screen:
     """A screen with a window of its own, above the places."""
 
     @guard.screen
     def FullPage() -> ft.View:
-        s = use_style()
-        body = ft.SafeArea(content=screen(), expand=True)
-        return ft.View(
-            route=ft.use_view_path(),
-            fullscreen_dialog=True,
-            padding=0,
-            bgcolor=s.palette.paper,
-            controls=[body],
-        )
+        return page_view(use_style(), ft.use_view_path(), screen(), fullscreen_dialog=True)
 
     return FullPage
 
@@ -96,12 +96,7 @@ PLACES = [
 ]
 
 
-FIRST = [
-    ft.Route(index=True, component=full_page(SetupScreen)),
-    ft.Route(component=Shell, outlet=True, children=PLACES),
-    *FULL_PAGES,
-]
-READY = [
+ROUTES = [
     ft.Route(component=Shell, outlet=True, children=[ft.Route(index=True, component=TodayScreen), *PLACES]),
     *FULL_PAGES,
 ]
@@ -122,9 +117,8 @@ def App(state: AppState) -> Any:
     page = ft.context.page
     if dead:
         return [emergency_view(guard.numbers_of(page), guard.guarded(lambda: (again(), go("/"))))]
-    known = READY if state.plan.ready else FIRST
     return StyleContext(
-        s, lambda: AppContext(state, lambda: ft.Router(known, not_found=Lost, manage_views=True))
+        s, lambda: AppContext(state, lambda: ft.Router(ROUTES, not_found=Lost, manage_views=True))
     )
 
 
