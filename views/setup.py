@@ -11,7 +11,7 @@ from views.context import use_app
 from views.setup_about import AboutYou
 from views.setup_parts import notices
 from views.setup_questions import CentrePage, ChoicePage, DatePage, PersonPage
-from views.setup_way import FLOW, SUMMARY, go_unwell, leave, open_step
+from views.setup_way import FLOW, SUMMARY, arrive, go_unwell, leave, open_step
 from views.theme import Style, use_style
 from views.tips_parts import Tips
 
@@ -24,6 +24,7 @@ PAGES = {"centre": CentrePage, "date": DatePage, "choice": ChoicePage, "person":
 def SetupScreen() -> ft.Control:
     """The page of set-up that the address names."""
     state = use_app()
+    ft.use_effect(lambda: arrive(state.plan), [])
     step = ft.use_route_params().get("step", "")
     asked = question(step)
     if asked is not None:
@@ -33,7 +34,7 @@ def SetupScreen() -> ft.Control:
     return Summary() if state.plan.ready else Welcome()
 
 
-@guard.component
+@guard.pane
 def Welcome() -> ft.Control:
     """What Homeward is, and the two ways in."""
     state, s = use_app(), use_style()
@@ -78,7 +79,7 @@ def _picture(s: Style) -> list[ft.Control]:
     return [ft.Stack([ft.Container(art, left=0, right=0, top=0), foot], height=height)]
 
 
-@guard.component
+@guard.pane
 def Summary() -> ft.Control:
     """Every answer in words; each can be changed."""
     state, s = use_app(), use_style()

@@ -19,7 +19,7 @@ HELP = "A&E staff can read this on your A&E card. It stays on this device. Leave
 LONGEST = 2000
 
 
-@guard.component
+@guard.pane
 def AboutYou() -> ft.Control:
     """One page, saved together."""
     state, s = use_app(), use_style()
@@ -28,26 +28,26 @@ def AboutYou() -> ft.Control:
     born, type_born = ft.use_state(lambda: typed_date(plan.born))
     allergies, type_allergies = ft.use_state(plan.allergies)
     medicines, type_medicines = ft.use_state(plan.medicines)
-    refusal, refuse = ft.use_state("")
+    (wrong_name, wrong_born), refuse = ft.use_state(("", ""))
 
     def save() -> None:
         empty = not (born.day or born.month or born.year).strip()
         today = state.now.date()
         answer: Answer[date] = Answer() if empty else read_birth(born.day, born.month, born.year, today)
-        wrong = answer.refusal or read_person(name, "").refusal
+        wrong = (read_person(name, "").refusal, answer.refusal)
         refuse(wrong)
         words = {"name": name.strip(), "allergies": allergies.strip(), "medicines": medicines.strip()}
-        if not wrong and state.save_plan(replace(plan, born=answer.value, **words), "About you: saved."):
+        if not any(wrong) and state.save_plan(replace(plan, born=answer.value, **words), "About you: saved."):
             ft.context.page.navigate(SUMMARY)
 
     left = [
         kit.body(s, HELP, color=s.palette.ink2),
-        kit.text_field(s, "Your name", name, type_name),
+        kit.text_field(s, "Your name", name, type_name, error=wrong_name),
         kit.question(
             s,
             kit.h3(s, "Date of birth"),
-            kit.date_fields(s, born, type_born, name="Date of birth"),
-            error=refusal,
+            kit.date_fields(s, born, type_born, error=wrong_born, name="Date of birth"),
+            error=wrong_born,
         ),
         kit.text_field(s, "Allergies", allergies, type_allergies, lines=2, max_length=LONGEST),
         kit.text_field(s, "Medicines you take", medicines, type_medicines, lines=3, max_length=LONGEST),

@@ -54,7 +54,7 @@ def question_page(
         s,
         left,
         back="Back",
-        on_back=lambda: go_back(state, asked.id),
+        on_back=lambda: go_back(asked.id),
         on_unwell=go_unwell,
         footer=[kit.button(s, continue_text, on_continue)],
     )

@@ -22,7 +22,7 @@ DIFFERENT = (
 )
 
 
-@guard.component
+@guard.pane
 def CentrePage(asked: Question) -> ft.Control:
     """The centre's numbers and hours, to compare with the card from the hospital."""
     state, s = use_app(), use_style()
@@ -60,7 +60,7 @@ def _number(s: Style, contact: Contact) -> ft.Control:
     return ft.Container(column, padding=ft.Padding.symmetric(vertical=12, horizontal=16))
 
 
-@guard.component
+@guard.pane
 def DatePage(asked: Question) -> ft.Control:
     """A date in three fields. Nothing is stored for a date that cannot be true."""
     state, s = use_app(), use_style()
@@ -80,7 +80,7 @@ def DatePage(asked: Question) -> ft.Control:
         if answer.value is not None:
             save(answer.value)
 
-    fields = kit.date_fields(s, typed, type_date, error="", name=asked.summary)
+    fields = kit.date_fields(s, typed, type_date, error=refusal, name=asked.summary)
     body = [kit.question(s, *asking(s, asked), fields, error=refusal)]
     if asked.unsure:
         body.append(ft.Row([kit.link(s, asked.unsure, lambda: show_unsure(True))]))
@@ -94,7 +94,7 @@ def typed_date(day: date | None) -> kit.DateText:
     return kit.DateText(str(day.day), str(day.month), str(day.year)) if day else kit.DateText()
 
 
-@guard.component
+@guard.pane
 def ChoicePage(asked: Question) -> ft.Control:
     """Yes or no, or "I do not know", which is an answer too."""
     state, s = use_app(), use_style()
@@ -114,12 +114,14 @@ def ChoicePage(asked: Question) -> ft.Control:
             refuse(f"Choose an answer, or tap \u201c{asked.skip}\u201d.")
 
     choices = tuple(kit.Choice(value, words) for value, words in asked.choices)
-    body = [kit.question(s, *asking(s, asked), kit.choice_rows(s, choices, chosen, choose), error=refusal)]
+    wrong = [kit.error_text(s, refusal)] if refusal else []
+    rows = kit.choice_rows(s, choices, chosen, choose)
+    body = [kit.question(s, *asking(s, asked), *wrong, rows, error=refusal)]
     skip = (lambda: save("")) if asked.skip_clears else None
     return question_page(s, state, asked, body, read, skip=skip)
 
 
-@guard.component
+@guard.pane
 def PersonPage(asked: Question) -> ft.Control:
     """A name and a number to call."""
     state, s = use_app(), use_style()

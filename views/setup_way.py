@@ -18,17 +18,23 @@ def open_step(step: str, came_from: str) -> None:
     ft.context.page.navigate(f"/setup/{step}")
 
 
+def arrive(plan: Plan) -> None:
+    """At the first page of a visit, from a link: set up what is not set up, else come back to Today."""
+    if not _store().get(_CAME_FROM):
+        _store().set(_CAME_FROM, TODAY if plan.ready else FLOW)
+
+
 def go_on(state: AppState, step: str) -> None:
     """After an answer or a skip."""
-    came_from = _came_from(state.plan)
+    came_from = _came_from()
     ft.context.page.navigate(
         came_from if came_from != FLOW else f"/setup/{next_unanswered(step, state.plan)}"
     )
 
 
-def go_back(state: AppState, step: str) -> None:
+def go_back(step: str) -> None:
     """To the page before, without an answer."""
-    came_from = _came_from(state.plan)
+    came_from = _came_from()
     earlier = before(step)
     ft.context.page.navigate(came_from if came_from != FLOW else f"/setup/{earlier}" if earlier else FLOW)
 
@@ -45,8 +51,8 @@ def go_unwell() -> None:
     ft.context.page.navigate("/unwell")
 
 
-def _came_from(plan: Plan) -> str:
-    return _store().get(_CAME_FROM) or (TODAY if plan.ready else FLOW)
+def _came_from() -> str:
+    return _store().get(_CAME_FROM) or FLOW
 
 
 def _store() -> Any:
