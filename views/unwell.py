@@ -1,13 +1,12 @@
 """Feeling unwell: tick what is wrong; the most urgent instruction and its number show at once."""
 
-from collections.abc import Callable
 from functools import partial
 
 import flet as ft
 
 from models.dates import say_moment
 from models.readings import is_unfinished
-from models.unwell import SignBlock, UnwellState, build_unwell
+from models.unwell import UnwellState, build_unwell
 from services.state import AppState
 from views import guard
 from views.banners import notice_strip
@@ -15,10 +14,10 @@ from views.components import kit
 from views.context import use_app
 from views.report import keep_report
 from views.theme import Style, use_style
+from views.unwell_parts import Block, foot
 
 START, STEP = 37.0, 0.1  # degrees Celsius: where + and - begin, and how far one tap goes
 LOW_SCREEN = 620  # px: below this height nothing but the foot stays in place
-RED = ("emergency", "urgent")
 OWN_WORDS = {"worried", "new_symptom"}
 
 
@@ -28,6 +27,7 @@ def UnwellScreen() -> ft.Control:
     state, s = use_app(), use_style()
     page, draft = ft.context.page, state.draft
     ft.use_effect(lambda: None, [], cleanup=lambda: _leave_quietly(state))
+    tick = ft.use_memo(lambda: partial(_tick, state), [state])
     shown = build_unwell(
         state.pack,
         state.plan,
@@ -44,11 +44,10 @@ def UnwellScreen() -> ft.Control:
         page.navigate(route)
 
     strip = [kit.emergency_strip(s)]
-    first = [*([] if _fits(s) else strip), *_intro(s, state), _temperature(s, state, shown)]
-    blocks = [_block(s, block, partial(_tick, state)) for block in shown.blocks]
+    first = [*([] if _fits(s) else strip), _intro(s, state), _temperature(s, state, shown)]
+    blocks = [Block(s, block, tick, key=block.id) for block in shown.blocks]
     half = 3 if s.two_panes else len(blocks)
-    left = [*first, *(part for block in blocks[:half] for part in block)]
-    right = [part for block in blocks[half:] for part in block]
+    left, right = [*first, *blocks[:half]], blocks[half:]
     right += [_own_words(s, state)] if draft.signs & OWN_WORDS else []
     right += [kit.note(s, tip.text, tip.title) for tip in shown.tips]
     return kit.sub_page(
@@ -59,7 +58,7 @@ def UnwellScreen() -> ft.Control:
         close=True,
         on_back=lambda: leave("/"),
         top=strip if _fits(s) else (),
-        footer=_foot(s, shown, lambda: leave("/action"), lambda: keep_report(state)),
+        footer=foot(s, shown, lambda: leave("/action"), lambda: keep_report(state)),
     )
 
 
@@ -80,7 +79,7 @@ def _tick(state: AppState, sign: str, on: bool) -> None:
     state.set_draft(signs=signs)
 
 
-def _intro(s: Style, state: AppState) -> list[ft.Control]:
+def _intro(s: Style, state: AppState) -> ft.Control:
     """What to do here, and the way for a carer to answer for someone who is confused."""
     other = state.draft.for_someone
     words = kit.meta(s, "Tick anything that is true now.", expand=None if s.big else True)
@@ -92,7 +91,8 @@ def _intro(s: Style, state: AppState) -> list[ft.Control]:
     )
     line = ft.Column([words, swap]) if s.big else ft.Row([words, swap], spacing=8)
     notice = notice_strip(s, state)
-    return [line] if notice is None else [line, notice]
+    parts = [line] if notice is None else [line, notice]
+    return ft.Column(parts, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)
 
 
 def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
@@ -130,45 +130,9 @@ def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
     return kit.card(s, *parts)
 
 
-def _block(s: Style, block: SignBlock, tick: Callable[[str, bool], None]) -> list[ft.Control]:
-    rows = [
-        kit.check_row(s, row.label, row.on, partial(tick, row.id), row.detail, variant="plain")
-        for row in block.rows
-    ]
-    why = [kit.meta(s, block.reason)] if block.reason else []
-    return [kit.section(s, block.title), kit.rows_card(s, *rows), *why]
-
-
 def _own_words(s: Style, state: AppState) -> ft.Control:
     def write(text: str) -> None:
         state.set_draft(text=text)
 
     label = "What is it? In your own words, if you want"
     return kit.card(s, kit.text_field(s, label, state.draft.text, write, lines=2, max_length=500))
-
-
-def _foot(
-    s: Style, shown: UnwellState, see: Callable[[], None], keep: Callable[[], bool]
-) -> list[ft.Control]:
-    """The instruction for the ticks so far with its first number; before any tick, the team's number."""
-    action = shown.action
-    call = action.plan.first_call
-    if not shown.given:
-        if call is None:
-            return [kit.strong(s, "No line is open now. If you feel unwell, go to A&E.")]
-        words = kit.strong(s, "Or call your team now")
-        return [words, kit.call_button(s, call.number, who=call.who, kind="red")]
-    ink = s.palette.red_text if action.level in RED else s.palette.ink
-    said = ft.Semantics(live_region=True, container=True, content=kit.num(s, action.title, 23, color=ink))
-    arrow = None if s.big else ft.Icons.ARROW_FORWARD_ROUNDED
-    parts: list[ft.Control] = [said]
-    if call is not None:
-        parts.append(kit.call_button(s, call.number, who=call.who, kind="edge", on_click=keep))
-    parts.append(kit.button(s, "See what to do now", see, kind="red", trailing=arrow, px=21))
-    return parts if s.phone or s.big else [_in_line(parts)]
-
-
-def _in_line(parts: list[ft.Control]) -> ft.Control:
-    for part in parts:
-        part.expand = True
-    return ft.Row(parts, spacing=14)
