@@ -12,6 +12,7 @@ from views.entry_dialog import EntryDialog
 from views.icons import pack_icon
 from views.inner import inner_header
 from views.path_rows import Bend, PathPoint
+from views.setup_way import open_step
 from views.team_date_dialog import TeamDateDialog
 from views.theme import Style, use_style
 from views.tips_parts import Tips
@@ -32,7 +33,7 @@ def PathScreen() -> ft.Control:
 
     def open_row(row: PathRow) -> None:
         if row.id in ("infusion", "home"):
-            ft.context.page.navigate(f"/setup/{row.id}")
+            open_step(row.id, "/path")
         else:
             choose(row.id)
 

@@ -1,0 +1,179 @@
+"""Settings and More by hand: looks, backups that come back whole, files that are refused."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from models.backup import CUT, NEWER, NOT_OURS, write_backup
+from models.records import Plan
+from models.restore import Restored
+from models.version import SOURCE
+from tests.components.harness import in_loop
+from tests.components.stage import make_state, stage, whole
+from tests.people import NOW, SAM, entry, year_of_entries
+from views.more import MoreScreen
+from views.settings import SettingsScreen
+
+PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
+OTHER = Restored(replace(SAM, name="Alex"), entries=(entry("note", NOW - timedelta(days=2), text="Other"),))
+
+
+@pytest.mark.parametrize("window", [PHONE, TABLET, PHONE | {"scale": 2.0}, PHONE | {"dark": True}])
+@in_loop
+async def test_settings_says_where_the_record_is_and_what_homeward_is(window):
+    state = make_state()
+    state.kept_in = "On this computer."
+    state.problems = ("2 entries could not be read and cannot be shown.",)
+    app = await stage(SettingsScreen, state, **window)
+    for words in (
+        "On this computer.",
+        "2 entries could not be read",
+        "About Homeward",
+        "Not reviewed by a clinician",
+    ):
+        assert words in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_text_size_colours_and_simple_mode_are_stored():
+    state = make_state()
+    app = await whole(state, "/settings", **PHONE)
+    await app.tap("150")
+    await app.tap("Dark")
+    await app.tap("Simple mode")
+    assert (state.settings.text_percent, state.settings.theme, state.settings.simple) == (150, "dark", True)
+    await app.tap("100")
+    await app.tap("Device")
+    await app.tap("Simple mode")
+    assert (state.settings.text_percent, state.settings.theme, state.settings.simple) == (
+        100,
+        "system",
+        False,
+    )
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_backup_file_is_made_and_brings_everything_back_after_a_wipe():
+    state = make_state(SAM, year_of_entries(300))
+    app = await stage(SettingsScreen, state, **PHONE)
+    await app.tap("Make a backup file")
+    [(name, content)] = state.device.saved.items()
+    assert name == "homeward-2026-11-20.json"
+    assert "Last backup file: today at 10:40am" in app.text()
+    kept = state.diary.entries
+
+    fresh = make_state(Plan())
+    fresh.device.chosen = content
+    app = await stage(SettingsScreen, fresh, **PHONE)
+    await app.tap("Restore from a backup file")
+    assert "Sam Taylor, infusion on 28 October 2026" in app.text()
+    assert "300 entries, from" in app.text()
+    assert len(fresh.diary) == 0, "nothing is replaced before the yes"
+    await app.tap("Yes, replace my record")
+    assert fresh.plan == SAM
+    assert {each.uid: each for each in fresh.diary} == {each.uid: each for each in kept}
+    app.assert_healthy()
+
+
+@in_loop
+async def test_restoring_can_be_refused_and_taken_back():
+    mine = entry("note", text="Mine")
+    state = make_state(SAM, [mine])
+    state.device.chosen = write_backup(OTHER, NOW, SOURCE).encode()
+    app = await stage(SettingsScreen, state, **PHONE)
+    await app.tap("Restore from a backup file")
+    await app.tap("No, keep my record")
+    assert state.plan.name == "Sam Taylor"
+    await app.tap("Restore from a backup file")
+    await app.tap("Yes, replace my record")
+    assert state.plan.name == "Alex"
+    state.undo()
+    await app.settle()
+    assert state.plan == SAM
+    assert state.diary.entries == (mine,)
+    app.assert_healthy()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"\x89PNG", NOT_OURS),
+        (write_backup(OTHER, NOW, SOURCE).encode()[:-30], CUT),
+        (json.dumps({"type": "homeward-record", "version": 99, "data": {}}).encode(), NEWER),
+    ],
+)
+@in_loop
+async def test_a_wrong_file_is_refused_and_nothing_changes(content, sentence):
+    state = make_state(SAM)
+    state.device.chosen = content
+    app = await stage(SettingsScreen, state, **PHONE)
+    await app.tap("Restore from a backup file")
+    assert sentence in app.text()
+    assert not app.has("Yes, replace my record")
+    assert state.plan == SAM
+    app.assert_healthy()
+
+
+@in_loop
+async def test_no_file_chosen_changes_nothing():
+    app = await stage(SettingsScreen, make_state(), **PHONE)
+    await app.tap("Restore from a backup file")
+    assert not app.has("Yes, replace my record")
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_backup_with_lost_entries_says_so_before_the_yes():
+    envelope = json.loads(write_backup(OTHER, NOW, SOURCE))
+    envelope["data"]["entries"]["bad"] = {"kind": "temperature"}
+    state = make_state()
+    state.device.chosen = json.dumps(envelope).encode()
+    app = await stage(SettingsScreen, state, **PHONE)
+    await app.tap("Restore from a backup file")
+    assert "1 entry could not be read and cannot be shown." in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_the_example_has_no_backup():
+    state = make_state()
+    state.show_example()
+    app = await stage(SettingsScreen, state, **PHONE)
+    assert not app.has("Make a backup file")
+    assert not app.has("Restore from a backup file")
+    app.assert_healthy()
+
+
+@pytest.mark.parametrize("window", [PHONE, TABLET, PHONE | {"scale": 2.0}])
+@in_loop
+async def test_more_leads_everywhere(window):
+    state = make_state()
+    for row, route in (
+        ("Your path home", "/path"),
+        ("A&E card", "/card"),
+        ("Your plan", "/setup/summary"),
+        ("About you", "/setup/you"),
+        ("Settings", "/settings"),
+    ):
+        app = await stage(MoreScreen, state, **window)
+        await app.tap(row)
+        assert app.page.route == route
+        app.assert_healthy()
+
+
+@in_loop
+async def test_the_example_is_entered_and_left_from_more():
+    state = make_state(SAM, [entry("note", text="Mine")])
+    app = await whole(state, "/more", **PHONE)
+    await app.tap("Look around with an example")
+    assert state.example
+    assert "Example, not you" in app.text()
+    await app.navigate("/more")
+    await app.tap("Leave the example Back")
+    assert not state.example
+    assert [each.text for each in state.diary] == ["Mine"]
+    app.assert_healthy()
