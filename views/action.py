@@ -13,6 +13,7 @@ from views.action_parts import before_you_leave, care
 from views.banners import notice_strip
 from views.components import kit
 from views.context import use_app
+from views.full_page_parts import example_strip, sources
 from views.theme import Style, use_style
 
 
@@ -42,7 +43,8 @@ def ActionScreen() -> ft.Control:
     return kit.sub_page(
         s,
         [*_notice(s, state), card, *_also(s, shown)],
-        [*right, *_help(s, state, shown, lambda: page.navigate("/"))],
+        [*right, *_help(s, state, shown, lambda: page.navigate("/")), *sources(s, state)],
+        top=example_strip(s, state),
         back="Add or change",
         on_back=lambda: page.navigate("/unwell"),
         footer=[

@@ -9,6 +9,7 @@ from models.ae_card import AeCardState, CardAlert, CardCall, CardLine, build_ae_
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.full_page_parts import example_strip
 from views.icons import pack_icon
 from views.theme import LIGHT, Style, use_style
 
@@ -40,7 +41,10 @@ def AeCardScreen() -> ft.Control:
     held = ft.Container(content=body, padding=ft.Padding.symmetric(vertical=16, horizontal=s.margin))
     scroll = ft.Column([held], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=STRETCH)
     whole = ft.Column(
-        [_top(s, lambda: page.navigate("/")), scroll], spacing=0, expand=True, horizontal_alignment=STRETCH
+        [*example_strip(s, state), _top(s, lambda: page.navigate("/")), scroll],
+        spacing=0,
+        expand=True,
+        horizontal_alignment=STRETCH,
     )
     return ft.Container(content=whole, bgcolor=WHITE, expand=True)
 

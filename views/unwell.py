@@ -12,6 +12,7 @@ from views import guard
 from views.banners import notice_strip
 from views.components import kit
 from views.context import use_app
+from views.full_page_parts import example_strip, sources
 from views.report import keep_report
 from views.theme import Style, use_style
 from views.unwell_parts import Block, foot
@@ -43,13 +44,14 @@ def UnwellScreen() -> ft.Control:
         keep_report(state)
         page.navigate(route)
 
-    strip = [kit.emergency_strip(s)]
+    strip = [*example_strip(s, state), kit.emergency_strip(s)]
     first = [*([] if _fits(s) else strip), _intro(s, state), _temperature(s, state, shown)]
     blocks = [Block(s, block, tick, key=block.id) for block in shown.blocks]
     half = 3 if s.two_panes else len(blocks)
     left, right = [*first, *blocks[:half]], blocks[half:]
     right += [_own_words(s, state)] if draft.signs & OWN_WORDS else []
     right += [kit.note(s, tip.text, tip.title) for tip in shown.tips]
+    right += sources(s, state)
     return kit.sub_page(
         s,
         left,

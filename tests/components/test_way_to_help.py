@@ -1,5 +1,7 @@
 """The main job in the whole app: from any place to the right instruction and number in two taps."""
 
+from datetime import timedelta
+
 import pytest
 
 from models.records import Plan
@@ -64,6 +66,28 @@ async def test_a_cold_link_opens(route: str, entries: tuple) -> None:
     app = await whole(make_state(entries=entries), route)
     assert HELPLINE in app.text()
     app.assert_healthy()
+
+
+@pytest.mark.parametrize("route", ["/unwell", "/action", "/card"])
+@in_loop
+async def test_the_example_says_so_on_every_full_page(route: str) -> None:
+    state = make_state()
+    state.show_example()
+    app = await whole(state, route)
+    assert "Example, not you" in app.text()
+    app.assert_healthy()
+
+
+@pytest.mark.parametrize("route", ["/unwell", "/action"])
+@in_loop
+async def test_old_advice_is_visible(route: str) -> None:
+    fresh, old = (
+        await whole(make_state(), route),
+        await whole(make_state(now=NOW + timedelta(days=11)), route),
+    )
+    assert "review due 1 December 2026" in fresh.text()
+    assert "was due for review" not in fresh.text()
+    assert "This advice was due for review on 1 December 2026" in old.text()
 
 
 @pytest.mark.parametrize("route", ["/unwell", "/action", "/card"])

@@ -1,0 +1,20 @@
+"""What the full pages say beside their own content: that it is an example, and how old the advice is."""
+
+import flet as ft
+
+from models.review import provenance, review_banner
+from services.state import AppState
+from views.components import kit
+from views.theme import Style
+
+
+def example_strip(s: Style, state: AppState) -> list[ft.Control]:
+    """Over the whole width while the example is open: nobody may take its card for a person's own."""
+    return [kit.banner(s, "Example, not you.", kind="example")] if state.example else []
+
+
+def sources(s: Style, state: AppState) -> list[ft.Control]:
+    """Where the advice comes from; first that it is past its review date, where it is."""
+    old = review_banner(state.pack, state.now.date())
+    late = [kit.note(s, old, icon=ft.Icons.HISTORY_ROUNDED)] if old else []
+    return [*late, kit.provenance(s, provenance(state.pack))]
