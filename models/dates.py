@@ -4,20 +4,8 @@ from calendar import monthrange
 from datetime import date, datetime, time
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_HALF = ("January", "February", "March", "April", "May", "June")
+MONTHS = (*_HALF, "July", "August", "September", "October", "November", "December")
 
 
 def add_months(day: date, months: int) -> date:
