@@ -7,7 +7,7 @@ from models.dates import add_months, say_date
 from models.readings import Answer, parse_clock, parse_date
 from models.records import Plan
 
-MOST_YEARS = 5
+MOST_YEARS, LONGEST = 5, 200
 TOO_FAR = f"That is more than {MOST_YEARS} years from now. Check the year."
 
 
@@ -34,6 +34,8 @@ def read_appointment(typed: AppointmentText, now: datetime) -> Answer[Appointmen
     """The appointment, in the time zone of this device, or one sentence about what is wrong with it."""
     if not typed.what.strip():
         return Answer(refusal="Type what the appointment is, for example blood test.")
+    if len(typed.what.strip()) > LONGEST:
+        return Answer(refusal=f"Use up to {LONGEST} letters for what it is. A note in Record can be longer.")
     day = parse_date(typed.day, typed.month, typed.year)
     if day.value is None:
         return Answer(refusal=day.refusal)

@@ -44,7 +44,6 @@ def AppointmentForm() -> ft.Control:
             "What is it?",
             typed.what,
             lambda what: type_it(replace(typed, what=what)),
-            max_length=200,
             autofocus=True,
         ),
         kit.date_fields(

@@ -13,6 +13,7 @@ from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.dialog import form_dialog
 from views.theme import Style, use_style
 
 Close = Callable[[], None]
@@ -41,21 +42,11 @@ def EntryDialog(uid: str, on_close: Close) -> ft.Control:
             on_close()
 
     gone = form is None or entry is None
-    parts = [kit.body(s, "This entry is no longer in your record.")] if gone else []
+    parts: list[ft.Control] = [kit.body(s, "This entry is no longer in your record.")] if gone else []
     if form is not None and entry is not None:
         parts = _parts(s, form, type_form, answer, keep, read, remove)
-    column = ft.Column(
-        [*parts, kit.button(s, "Close" if gone or form.locked else "Cancel", on_close, kind="edge")],
-        spacing=14,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        width=440,
-    )
-    ft.use_dialog(
-        ft.AlertDialog(
-            content=column, scrollable=True, bgcolor=s.palette.card, on_dismiss=guard.guarded(on_close)
-        )
-    )
+    parts.append(kit.button(s, "Close" if gone or form.locked else "Cancel", on_close, kind="edge"))
+    ft.use_dialog(form_dialog(s, parts, on_close))
     return ft.Container()
 
 

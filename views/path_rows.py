@@ -48,7 +48,10 @@ def PathPoint(s: Style, row: PathRow, bend: Bend, on_open: Open) -> ft.Control:
         width=GUTTER,
         on_resize=guard.guarded(lambda event: set_height(event.height)),
     )
-    held = ft.Container(ft.Row([words]), padding=ft.Padding.only(left=GUTTER + 6, bottom=16))
+    held = ft.Container(
+        ft.Row([words]),
+        padding=ft.Padding.only(left=GUTTER + (6 if row.place in ("next", "here") else 2), bottom=16),
+    )
     words.expand = True
     return ft.Stack([held, road, _disc(s, row, bend)])
 
@@ -78,7 +81,7 @@ def _tappable(s: Style, row: PathRow, lines: list[ft.Control], on_open: Open) ->
     column = ft.Column([head, *lines], spacing=1, tight=True)
     face = ft.Container(column, alignment=ft.Alignment.CENTER_LEFT)
     back, edge = (p.card, p.line) if on_card else (ft.Colors.TRANSPARENT, "")
-    pad = ft.Padding.only(left=14 if on_card else 6, right=8, top=10, bottom=10)
+    pad = ft.Padding.only(left=14 if on_card else 10, right=8, top=10, bottom=10)
     style = plate(s, back, p.ink, edge, 16, pad, 1)
     return ft.FilledButton(content=face, style=style, on_click=guard.guarded(lambda: on_open(row)))
 

@@ -11,6 +11,7 @@ from models.path import PathRow
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.dialog import form_dialog
 from views.setup_questions import typed_date
 from views.theme import use_style
 
@@ -51,12 +52,5 @@ def TeamDateDialog(row: PathRow, on_close: Callable[[], None]) -> ft.Control:
     if known is not None:
         parts.append(kit.button(s, "Remove your team's date", forget, kind="danger"))
     parts.append(kit.button(s, "Cancel", on_close, kind="edge"))
-    column = ft.Column(
-        parts, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, width=440
-    )
-    ft.use_dialog(
-        ft.AlertDialog(
-            content=column, scrollable=True, bgcolor=s.palette.card, on_dismiss=guard.guarded(on_close)
-        )
-    )
+    ft.use_dialog(form_dialog(s, parts, on_close))
     return ft.Container()

@@ -22,6 +22,7 @@ def test_an_appointment_is_read_with_the_clock_of_this_device():
     ("changed", "sentence"),
     [
         ({"what": "  "}, "Type what the appointment is, for example blood test."),
+        ({"what": "x" * 201}, "Use up to 200 letters for what it is. A note in Record can be longer."),
         ({"day": "31"}, "There is no such day in the calendar. Check the day and the month."),
         ({"day": "19"}, "That day has passed. Check the date of the appointment."),
         ({"year": "2062"}, TOO_FAR),
