@@ -47,7 +47,10 @@ def question_page(
     continue_text: str = "Continue",
 ) -> ft.Control:
     """The frame of a question: Back, progress, the question, the way to skip it, and Continue."""
+    go = kit.button(s, continue_text, on_continue)
     left = [progress(s, asked.id), *body, *notices(s, state)]
+    if s.big:  # a large button at the foot would hide the question
+        left.append(go)
     if asked.skip:
         left.append(ft.Row([kit.link(s, asked.skip, skip or (lambda: go_on(state, asked.id)))]))
     return kit.sub_page(
@@ -56,5 +59,5 @@ def question_page(
         back="Back",
         on_back=lambda: go_back(asked.id),
         on_unwell=go_unwell,
-        footer=[kit.button(s, continue_text, on_continue)],
+        footer=[] if s.big else [go],
     )
