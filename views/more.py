@@ -1,20 +1,40 @@
 """More: the pages that are not on the bar."""
 
+from functools import partial
+
 import flet as ft
 
 from models.review import provenance
+from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
 from views.inner import inner_header
-from views.setup_way import SUMMARY, open_step
-from views.theme import use_style
+from views.setup_way import SUMMARY
+from views.theme import Style, use_style
+
+
+PAGES = (
+    ("Your path home", "/path", "Dates and appointments", ft.Icons.ROUTE_OUTLINED),
+    ("A&E card", "/card", "Show this to hospital staff", ft.Icons.BADGE_OUTLINED),
+    ("Your plan", SUMMARY, "Your answers from set-up", ft.Icons.CHECKLIST_ROUNDED),
+    ("About you", "/setup/you", "Name, allergies and medicines", ft.Icons.PERSON_OUTLINE_ROUNDED),
+    ("Settings", "/settings", "Text size, dark colours, backup", ft.Icons.TUNE_ROUNDED),
+)
 
 
 @guard.pane
 def MoreScreen() -> ft.Control:
     """A menu, one row a page."""
     state, s = use_app(), use_style()
+    go = ft.context.page.navigate
+    rows = [kit.nav_row(s, title, partial(go, route), second, icon) for title, route, second, icon in PAGES]
+    left = [kit.rows_card(s, *rows, _example_row(s, state)), kit.provenance(s, provenance(state.pack))]
+    return kit.page_body(s, inner_header(s, "More", "Today", "/"), left)
+
+
+def _example_row(s: Style, state: AppState) -> ft.Control:
+    """In to the invented person, or out."""
     go = ft.context.page.navigate
 
     def look_around() -> None:
@@ -25,38 +45,9 @@ def MoreScreen() -> ft.Control:
         state.leave_example()
         go("/")
 
-    example = (
-        kit.nav_row(s, "Leave the example", leave, "Back to your own record", ft.Icons.LOGOUT_ROUNDED, "lamp")
-        if state.example
-        else kit.nav_row(
-            s,
-            "Look around with an example",
-            look_around,
-            "An invented person. Your own record stays as it is",
-            ft.Icons.VISIBILITY_OUTLINED,
+    if state.example:
+        return kit.nav_row(
+            s, "Leave the example", leave, "Back to your own record", ft.Icons.LOGOUT_ROUNDED, "lamp"
         )
-    )
-    rows = [
-        kit.nav_row(
-            s, "Your path home", lambda: go("/path"), "Dates and appointments", ft.Icons.ROUTE_OUTLINED
-        ),
-        kit.nav_row(
-            s, "A&E card", lambda: go("/card"), "Show this to hospital staff", ft.Icons.BADGE_OUTLINED
-        ),
-        kit.nav_row(
-            s, "Your plan", lambda: go(SUMMARY), "Your answers from set-up", ft.Icons.CHECKLIST_ROUNDED
-        ),
-        kit.nav_row(
-            s,
-            "About you",
-            lambda: open_step("you", SUMMARY),
-            "Name, allergies and medicines",
-            ft.Icons.PERSON_OUTLINE_ROUNDED,
-        ),
-        kit.nav_row(
-            s, "Settings", lambda: go("/settings"), "Text size, dark colours, backup", ft.Icons.TUNE_ROUNDED
-        ),
-        example,
-    ]
-    left = [kit.rows_card(s, *rows), kit.provenance(s, provenance(state.pack))]
-    return kit.page_body(s, inner_header(s, "More", "Today", "/"), left)
+    second, eye = "An invented person. Your own record stays as it is", ft.Icons.VISIBILITY_OUTLINED
+    return kit.nav_row(s, "Look around with an example", look_around, second, eye)
