@@ -13,7 +13,6 @@ from views.inner import inner_header
 from views.setup_way import SUMMARY
 from views.theme import Style, use_style
 
-
 PAGES = (
     ("Your path home", "/path", "Dates and appointments", ft.Icons.ROUTE_OUTLINED),
     ("A&E card", "/card", "Show this to hospital staff", ft.Icons.BADGE_OUTLINED),
