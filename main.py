@@ -44,6 +44,7 @@ def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.P
             pack, record.plan, record.settings, record.diary, clock(), found=opened.found, kept_in=opened.kept_in
         )
         state.attach(record, clock, FletDevice(), example)
+        page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
         page.on_close = guard.guarded(state.detach)
         guard.set_numbers(page, first_numbers(state))
         guard.start(page, App, state)

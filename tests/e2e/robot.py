@@ -1,10 +1,12 @@
 """Drives the app in a real browser the way a person with a screen reader does: by role and by name."""
 
 import re
+import time
 
 from playwright.sync_api import Locator, Page, expect
 
 SLOW = 20_000  # milliseconds: two cores shared with everything else
+HAND = 200  # milliseconds that even a quick hand needs to reach a field and leave it
 PLACEHOLDER = "flt-semantics-placeholder"
 
 
@@ -34,6 +36,12 @@ class Robot:
         self.page.goto(f"{self.address}/#{route}")
         return self.wake()
 
+    def move_to(self, address: str) -> None:
+        """The app was started again elsewhere; what its end made the old page complain about is forgotten."""
+        self.address = address
+        self.page.goto("about:blank")
+        self.errors.clear()
+
     def wake(self) -> "Robot":
         """Switch the screen reader's view on after a load."""
         self.page.wait_for_selector(PLACEHOLDER, state="attached")
@@ -56,13 +64,27 @@ class Robot:
     def type(self, label: str, text: str) -> "Robot":
         """Put text into the field whose label ends so."""
         field = self.page.get_by_role("textbox", name=re.compile(loosely(label).pattern + "$")).first
-        field.click()
-        field.fill(text)
+        for _ in range(3):  # a person looks, too, and types again what did not arrive
+            field.click()
+            self.page.wait_for_timeout(HAND)
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.type(text, delay=15) if text else self.page.keyboard.press("Delete")
+            self.page.wait_for_timeout(HAND)
+            if field.input_value() == text:
+                break
+        expect(field).to_have_value(text)
         return self
+
+    def heard(self) -> str:
+        """All that a screen reader would read on the page, on one line."""
+        return " ".join(self.page.locator("flt-semantics-host").aria_snapshot().split())
 
     def sees(self, text: str) -> "Robot":
         """Wait until the words are on the page."""
-        expect(self.page.locator("flt-semantics-host")).to_contain_text(loosely(text), timeout=SLOW)
+        until = time.monotonic() + SLOW / 1000
+        while not loosely(text).search(heard := self.heard()):
+            assert time.monotonic() < until, f"{text!r} is not on the page: {heard}"
+            self.page.wait_for_timeout(100)
         return self
 
     def photograph(self, path: str) -> None:
