@@ -116,8 +116,6 @@ def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
         more_name="Higher by 0.1",
         error="" if typing else reading.refusal,
     )
-    assert isinstance(field, ft.Column)
-    field.controls[-1].key = "temperature"  # the same field when a sentence comes or goes above it
     last = state.diary.latest("temperature", state.now)
     parts = [field]
     if reading.suggestion is not None:
@@ -129,7 +127,9 @@ def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
         parts.append(kit.meta(s, "Type it like 37.4."))
     elif last is not None and last.value is not None and not state.draft.temperature:
         parts.append(kit.meta(s, f"Last written down: {last.value:.1f}C, {say_moment(last.at, state.now)}."))
-    return kit.card(s, *parts)
+    card = kit.card(s, *parts)
+    card.key = "temperature"  # the same field where the strip above moves, as when a keyboard opens
+    return card
 
 
 def _own_words(s: Style, state: AppState) -> ft.Control:

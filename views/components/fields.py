@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
@@ -18,6 +18,7 @@ from views.theme import FONT, Style
 
 START = ft.CrossAxisAlignment.START
 Change = Callable[[str], Any]
+SAME = "field"  # a key: without it a sentence that comes above makes a new field, and what is typed is lost
 _KEYBOARDS = {
     "text": ft.KeyboardType.TEXT,
     "number": ft.KeyboardType.NUMBER,
@@ -52,7 +53,6 @@ def text_field(
     )
     field = entry(
         s,
-        f"{label}. {error}" if error else label,
         value,
         on_change,
         wrong=bool(error),
@@ -65,12 +65,12 @@ def text_field(
         autofocus=autofocus,
         **many,
     )
-    return ft.Column([*parts, field], spacing=6, tight=True, horizontal_alignment=START if width else STRETCH)
+    said = spoken(f"{label}. {error}" if error else label, field)
+    return ft.Column([*parts, said], spacing=6, tight=True, horizontal_alignment=START if width else STRETCH)
 
 
 def entry(
     s: Style,
-    name: str,
     value: str,
     on_change: Change,
     *,
@@ -78,12 +78,12 @@ def entry(
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
     px: float = 20,
     **more: Any,
-) -> ft.Control:
-    """The bare field, without the visible label; `name` is spoken."""
+) -> ft.TextField:
+    """The bare field: it needs `spoken` around it."""
     p = s.palette
     line = ft.BorderSide(3, p.red_text) if wrong else ft.BorderSide(2, p.edge)
     held = ft.BorderSide(4, p.red_text if wrong else p.harbour)
-    field = ft.TextField(
+    return ft.TextField(
         value=value,
         keyboard_type=keyboard,
         on_change=_value_of(on_change),
@@ -97,7 +97,11 @@ def entry(
         },
         **more,
     )
-    return ft.MergeSemantics(ft.Semantics(label=name, content=field))
+
+
+def spoken(name: str, field: ft.TextField) -> ft.Control:
+    """The field with its name for a screen reader; the visible label stands elsewhere."""
+    return ft.MergeSemantics(ft.Semantics(label=name, content=field), key=SAME)
 
 
 @dataclass(frozen=True)
@@ -120,27 +124,34 @@ def date_fields(
 ) -> ft.Control:
     """Day, Month and Year. `name` is spoken before each ("Infusion date, Day"); `error` stands above."""
 
-    def one(label: str, now: str, width: float, change: Change, first: bool = False) -> ft.Control:
+    typed: list[ft.TextField] = []
+
+    def changed(_: str) -> Any:  # all three as they stand: `value` may be older than a quick hand
+        return on_change(DateText(*[field.value or "" for field in typed]))
+
+    def one(label: str, now: str, width: float, first: bool = False) -> ft.Control:
         field = entry(
             s,
-            f"{name}, {label}" if name else label,
             now,
-            change,
+            changed,
             wrong=bool(error),
             keyboard=ft.KeyboardType.NUMBER,
             px=22,
             width=s.px(width),
             autofocus=first and autofocus,
         )
-        return ft.Column([t.label(s, label), field], spacing=6, tight=True)
+        typed.append(field)
+        said = spoken(f"{name}, {label}" if name else label, field)
+        return ft.Column([t.label(s, label), said], spacing=6, tight=True)
 
     fields = [
-        one("Day", value.day, 76, lambda text: on_change(replace(value, day=text)), True),
-        one("Month", value.month, 76, lambda text: on_change(replace(value, month=text))),
-        one("Year", value.year, 110, lambda text: on_change(replace(value, year=text))),
+        one("Day", value.day, 76, True),
+        one("Month", value.month, 76),
+        one("Year", value.year, 110),
     ]
-    row = ft.Row(fields, spacing=14, wrap=True, run_spacing=10)
-    return ft.Column([error_text(s, error), row], spacing=12, tight=True) if error else row
+    row = ft.Row(fields, spacing=14, wrap=True, run_spacing=10, key=SAME)
+    wrong = [error_text(s, error)] if error else []
+    return ft.Column([*wrong, row], spacing=12, tight=True)
 
 
 def stepper(
@@ -172,6 +183,7 @@ def stepper(
             [middle, ft.Row([less, more], spacing=10, alignment=ft.MainAxisAlignment.CENTER)], spacing=10
         )
         middle.expand = None
+    row.key = SAME
     return ft.Column([*head, row], spacing=10, tight=True, horizontal_alignment=STRETCH)
 
 
@@ -190,13 +202,13 @@ def _shown(s: Style, label: str, value: str, unit: str) -> ft.Control:
 
 
 def _typed(s: Style, label: str, value: str, unit: str, on_change: Change, error: str) -> ft.Control:
-    said = f"{label} in {unit}" if unit else label
     suffix = t.strong(s, unit, color=s.palette.ink2) if unit else None
     align = ft.TextAlign.CENTER
     number = ft.KeyboardType.NUMBER
-    return entry(
-        s, said, value, on_change, wrong=bool(error), keyboard=number, px=28, text_align=align, suffix=suffix
+    field = entry(
+        s, value, on_change, wrong=bool(error), keyboard=number, px=28, text_align=align, suffix=suffix
     )
+    return spoken(f"{label} in {unit}" if unit else label, field)
 
 
 def _step(s: Style, what: ft.IconData, name: str, on_click: Click) -> ft.Control:

@@ -64,10 +64,11 @@ def error_text(s: Style, sentence: str) -> ft.Control:
 def question(s: Style, *controls: ft.Control, error: str = "") -> ft.Control:
     """One question; with `error` a red rule at the left. The field inside says the sentence itself."""
     column = ft.Column(list(controls), spacing=14, horizontal_alignment=STRETCH, tight=True)
-    if not error:
-        return column
-    side = ft.BorderSide(6, s.palette.red_text)
-    return ft.Container(content=column, border=ft.Border(left=side), padding=ft.Padding.only(left=16))
+    held = ft.Container(content=column)  # always there, or the fields inside would be made anew
+    if error:
+        held.border = ft.Border(left=ft.BorderSide(6, s.palette.red_text))
+        held.padding = ft.Padding.only(left=16)
+    return held
 
 
 def rule_note(s: Style, title: str, text: str) -> ft.Control:

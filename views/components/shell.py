@@ -15,6 +15,7 @@ from views.theme import RAIL_WIDTH, Style
 
 Controls = Sequence[ft.Control]
 UNWELL = "I feel unwell or worried"
+_PAGE = "page"  # a key: what comes or goes above must not make the page anew, with its fields and its place
 _WIDEST = 760  # one pane never gets wider than this: long lines are hard to read
 
 
@@ -37,7 +38,8 @@ def frame(
     """
     room = ft.Padding.symmetric(vertical=6, horizontal=s.margin)
     said = [] if notice is None else [ft.Container(notice, padding=room)]
-    parts = [*banners, ft.Container(content=body, expand=True), *said]
+    page = ft.Container(content=body, expand=True, key=_PAGE)
+    parts = [*banners, page, *said]
     if s.rail:
         side = rail(s, place, on_place, on_unwell, on_more, red_text, places)
         main = ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH)
@@ -126,7 +128,7 @@ def sub_page(
     two = s.two_panes and bool(right)
     head = head if two else _centred(s, head)
     content = page_body(s, head, left, right, beside_rail=False)
-    body = ft.Container(content=content, expand=True)
+    body = ft.Container(content=content, expand=True, key=_PAGE)
     ends = [one if two else _centred(s, one) for one in foot]
     parts = [*top, body, *([strip(s, *ends)] if foot else [])]
     return ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH)
