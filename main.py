@@ -41,12 +41,18 @@ def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.P
         page.locale_configuration = ft.LocaleConfiguration([BRITISH], BRITISH)
         record = opened.record
         state = AppState(
-            pack, record.plan, record.settings, record.diary, clock(), found=opened.found, kept_in=opened.kept_in
+            pack,
+            record.plan,
+            record.settings,
+            record.diary,
+            clock(),
+            found=opened.found,
+            kept_in=opened.kept_in,
         )
         state.attach(record, clock, FletDevice(), example)
         page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
         page.on_close = guard.guarded(state.detach)
-        guard.set_numbers(page, first_numbers(state))
+        guard.set_numbers(page, first_numbers(state))  # before the first drawing, which may fail
         guard.start(page, App, state)
         page.run_task(keep_time, state)
 

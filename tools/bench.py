@@ -1,4 +1,4 @@
-"""Prints the figures of DESIGN.md 7 that this version has to reach, one JSON line each, beside their floors."""
+"""Prints the figures of DESIGN.md 7 that this version has to reach, one JSON line each, beside its floor."""
 
 import json
 import sys

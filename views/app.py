@@ -44,7 +44,7 @@ def go(route: str) -> None:
 
 @guard.screen
 def Shell() -> ft.View:
-    """Header or rail, red button and bar around the place that is open. Before set-up, Today is the welcome."""
+    """Header or rail, red button and bar around the open place. Before set-up, Today is the welcome."""
     state, s = use_app(), use_style()
     path = ft.use_route_location()
     outlet = ft.use_route_outlet()
@@ -115,6 +115,7 @@ def App(state: AppState) -> Any:
     dead, again = guard.use_watchdog()
     s = use_window_style(state)
     page = ft.context.page
+    ft.use_effect(lambda: guard.set_numbers(page, first_numbers(state)), [state.plan.trial])
     if dead:
         return [emergency_view(guard.numbers_of(page), guard.guarded(lambda: (again(), go("/"))))]
     return StyleContext(

@@ -1,4 +1,4 @@
-"""The whole app around its screens: every address, every size, broken screens, several windows, passing time."""
+"""The whole app around its screens: addresses, sizes, broken screens, several windows, passing time."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -93,6 +93,18 @@ async def test_an_error_planted_in_an_emergency_page_leaves_the_numbers(
     assert "A&E" in app.text()
     await app.tap("Call 999")
     assert app.opened == ["tel:999"]
+
+
+@in_loop
+async def test_the_numbers_of_the_fallbacks_follow_the_pathway(monkeypatch: pytest.MonkeyPatch) -> None:
+    _break(monkeypatch, "food")
+    state = make_state()
+    app = await whole(state)
+    state.save_plan(replace(SAM, trial=True))
+    await app.settle()
+    await app.navigate("/food")
+    assert "020 3447 2528" in app.text()
+    assert HELPLINE not in app.text()
 
 
 @in_loop

@@ -1,4 +1,4 @@
-"""Homeward as a test starts it: the real app with a clock read from a file. Arguments: folder, clock file, port."""
+"""The real app with a clock read from a file, as a test starts it. Arguments: folder, clock file, port."""
 
 import sys
 from datetime import datetime

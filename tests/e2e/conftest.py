@@ -37,7 +37,14 @@ class RunningApp:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "tests.e2e.app", str(self.folder / "data"), str(self.clock), str(port)]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.e2e.app",
+            str(self.folder / "data"),
+            str(self.clock),
+            str(port),
+        ]
         self.process = subprocess.Popen(command, cwd=ROOT)
         while self.process.poll() is None:
             try:

@@ -27,7 +27,9 @@ class Robot:
         page.set_default_timeout(SLOW)
 
     def _note(self, request) -> None:
-        if not request.url.startswith((self.address, "blob:", "data:", self.address.replace("http", "ws", 1))):
+        if not request.url.startswith(
+            (self.address, "blob:", "data:", self.address.replace("http", "ws", 1))
+        ):
             self.strangers.append(request.url)
 
     def open(self, route: str = "/") -> "Robot":

@@ -1,4 +1,4 @@
-"""The main job, as a new user does it: set up, tick, drink, walk, eat, then shivery, and the process killed."""
+"""The main job as a new user does it: set up, tick, drink, walk, eat, then shivery, and a killed process."""
 
 from datetime import datetime
 
@@ -35,7 +35,9 @@ def test_the_main_job(robot, running: RunningApp, size: tuple[int, int]) -> None
     for _ in range(2):
         me.tap("Bottle")
     me.tap("Glass").sees("1.2 litres")
-    me.tap("Fruit and salad washed", "checkbox").type("What are you having?", "Soup").tap("Save this meal").sees("Soup")
+    me.tap("Fruit and salad washed", "checkbox").type("What are you having?", "Soup").tap(
+        "Save this meal"
+    ).sees("Soup")
     me.tap("Activity", "tab" if size == PHONE else "button")
     me.tap("Add steps").type("How many steps?", "1640").tap("Add to today").sees("1,640 steps")
     me.tap("I feel unwell or worried").tap("Shivery", "checkbox")

@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ROWS = [line for line in (ROOT / "docs/hazard_log.md").read_text("utf-8").splitlines() if line.startswith("| H")][1:]
+ROWS = [
+    line for line in (ROOT / "docs/hazard_log.md").read_text("utf-8").splitlines() if line.startswith("| H")
+][1:]
 
 
 def test_every_named_test_exists() -> None:
