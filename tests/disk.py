@@ -17,6 +17,7 @@ from typing import Any
 FOLDER = "/disk"
 FCNTL = SimpleNamespace(LOCK_EX=0, LOCK_NB=0, flock=lambda file, how: None)
 Files = dict[str, bytes]
+Change = tuple[Any, ...]  # ("write", inode, position, bytes) or ("cut", inode, size)
 SERVICES = str(Path(__file__).parents[1] / "services")
 
 
@@ -27,6 +28,7 @@ class Disk:
     """
 
     def __init__(self, files: Files | None = None) -> None:
+        self.at_first = dict(files or {})
         self.inodes = [bytearray(data) for data in (files or {}).values()]
         self.names = {f"{FOLDER}/{name}": number for number, name in enumerate(files or {})}
         self.open_files: dict[int, list[int]] = {}  # by number: inode (or -1 for the folder) and position
@@ -91,7 +93,7 @@ class Disk:
             if not data:
                 raise OSError(errno.ENOSPC, "No space left on device")
             self.room -= max(position + len(data) - size, 0)
-        self.inodes[node][:] = _changed(bytes(self.inodes[node]), ("write", node, position, bytes(data)))
+        self.inodes[node][:] = changed(bytes(self.inodes[node]), ("write", node, position, bytes(data)))
         self.open_files[file][1] += len(data)
         self.log.append(("write", node, position, bytes(data)))
         return len(data)
@@ -159,7 +161,7 @@ class PowerCut:
                 self.pending_names = []
             case ("sync", node, _):
                 for change in self.pending.pop(node, []):
-                    self.safe[node] = _changed(self.safe.get(node, b""), change)
+                    self.safe[node] = changed(self.safe.get(node, b""), change)
             case ("write" | "cut", node, *_):
                 self.pending.setdefault(node, []).append(call)
             case ("name" | "rename" | "unlink", *_):
@@ -183,7 +185,7 @@ class PowerCut:
         for change in self.pending.get(node, []):
             if change[0] == "write":
                 contents += _torn(data, change)
-            data = _changed(data, change)
+            data = changed(data, change)
             contents.append((data, False))
         return contents
 
@@ -193,11 +195,12 @@ def _torn(data: bytes, change: tuple[Any, ...]) -> list[tuple[bytes, bool]]:
     length, half = len(more.rstrip(b"\0")), len(more) // 2
     beginnings = [more[:size] for size in range(1, len(more)) if size <= length]
     zeros = [more[:size].ljust(len(more), b"\0") for size in (0, half)]
-    torn = [(_changed(data, ("write", node, position, part)), False) for part in (*beginnings, *zeros)]
-    return [*torn, (_changed(data, ("write", node, position, bytes(half) + more[half:])), True)]
+    torn = [(changed(data, ("write", node, position, part)), False) for part in (*beginnings, *zeros)]
+    return [*torn, (changed(data, ("write", node, position, bytes(half) + more[half:])), True)]
 
 
-def _changed(data: bytes, change: tuple[Any, ...]) -> bytes:
+def changed(data: bytes, change: Change) -> bytes:
+    """The content of a file after one change."""
     if change[0] == "cut":
         return data[: change[2]]
     _, _, position, more = change

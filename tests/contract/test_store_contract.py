@@ -11,8 +11,13 @@ from tinydb.operations import add, delete, increment
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
+from services.opfs_file import OpfsFile
 from services.posix_file import PosixFile
 from services.store import open_store
+from tests.bodies import SLOTS, FakeSlot
+from tests.disk import Disk
+
+DISKS: dict[Path, Disk] = {}
 
 
 def memory(folder: Path) -> TinyDB:
@@ -27,7 +32,12 @@ def journal(folder: Path) -> TinyDB:
     return open_store(PosixFile(folder / "record"), date(2026, 11, 20))
 
 
-@pytest.fixture(params=[memory, json_file, journal])
+def in_browser(folder: Path) -> TinyDB:
+    disk = DISKS.setdefault(folder, Disk({f"slot-{number}": b"" for number in range(SLOTS)}))
+    return open_store(OpfsFile([FakeSlot(disk, name) for name in disk.files()]), date(2026, 11, 20))
+
+
+@pytest.fixture(params=[memory, json_file, journal, in_browser])
 def make(request: pytest.FixtureRequest) -> Callable[[Path], TinyDB]:
     maker: Callable[[Path], TinyDB] = request.param
     return maker
@@ -144,7 +154,7 @@ def test_tables_are_apart_and_can_be_dropped(db: TinyDB, drinks: Any) -> None:
     assert db.tables() == set()
 
 
-@pytest.mark.parametrize("make", [json_file, journal])
+@pytest.mark.parametrize("make", [json_file, journal, in_browser])
 def test_reopening_shows_the_same(make: Callable[[Path], TinyDB], tmp_path: Path) -> None:
     with make(tmp_path) as db:
         table = db.table("entries")
@@ -162,9 +172,9 @@ def test_reopening_shows_the_same(make: Callable[[Path], TinyDB], tmp_path: Path
 # What the store promises beyond TinyDB
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[TinyDB]:
-    with journal(tmp_path) as store:
+@pytest.fixture(params=[journal, in_browser])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TinyDB]:
+    with request.param(tmp_path) as store:
         yield store
 
 

@@ -3,46 +3,35 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
-from unittest import mock
 
 import pytest
 from tinydb import where
 from tinydb.table import Document
 
-from services import posix_file
 from services.journal import StoreError, compacted, line
-from services.posix_file import PosixFile
-from services.store import Store, open_store
-from tests.disk import FCNTL, FOLDER, Disk, Files, PowerCut, sync_sites, without_syncs
+from services.store import Store
+from tests.bodies import BODIES, TODAY, Body, posix_body
+from tests.disk import Disk, Files, sync_sites, without_syncs
 
-TODAY = date(2026, 11, 20)
-COPY = "record.copy-2026-11-20"
+COPY = f"copy-{TODAY}"
 State = dict[str, Any]
-
-
-@contextmanager
-def opened(disk: Disk, today: date = TODAY) -> Iterator[Store]:
-    # Little room ahead, so that some lines grow the file and some write over its zeros.
-    with mock.patch.multiple(posix_file, os=disk, fcntl=FCNTL, _ROOM=bytes(90)):
-        store = open_store(PosixFile(f"{FOLDER}/record"), today)
-        yield store
-        store.close()
 
 
 @dataclass
 class Run:
     """What a scenario did to its disk, and between which states of the record each call was made."""
 
+    body: Body
     before: State
-    files: Files = field(default_factory=dict)
+    kept: Files = field(default_factory=dict)  # the record and its copies, by label
     copy_due: bool = False  # whether today's copy was promised from the first mark on
     disk: Disk = field(init=False)
     evidence: bytes = b""  # damaged bytes that must not disappear
 
     def __post_init__(self) -> None:
-        self.disk = Disk(self.files)
+        self.disk = Disk(self.body.files(self.kept))
 
     def mark(self, store: Store, tried: State | None = None) -> None:
         """The call returned: from here on this is what must be found. `tried`: what a refused call wanted."""
@@ -61,10 +50,10 @@ def refused(run: Run, store: Store, tried: State, room: int | None, syncs_fail: 
     run.mark(store, tried)
 
 
-def everyday() -> Run:
+def everyday(body: Body) -> Run:
     """A new record, each kind of change, a full disk and a failing one, a restore, and changes after it."""
-    run = Run({})
-    with opened(run.disk) as store:
+    run = Run(body, {})
+    with run.body.opened(run.disk) as store:
         run.mark(store)
         table = store.table("entries")
         table.insert({"n": 1})
@@ -91,63 +80,63 @@ def everyday() -> Run:
     return run
 
 
-def tidied() -> Run:
+def tidied(body: Body) -> Run:
     """A record that is mostly dead lines is compacted, and changed after."""
     lines = [line([("entries", 1, {"n": number})]) for number in range(5)]
-    files = {
-        "record": compacted({}) + b"".join(lines),
-        COPY: b"\n",
-    }  # no other sync of the folder hides this one
-    run = Run({"entries": {"1": {"n": 4}}}, files, copy_due=True)
-    with opened(run.disk) as store:
+    # Today's copy is there already: no other sync hides this one.
+    files = {"record": compacted({}) + b"".join(lines), COPY: b"\n"}
+    run = Run(body, {"entries": {"1": {"n": 4}}}, files, copy_due=True)
+    with run.body.opened(run.disk) as store:
         run.mark(store)
         store.table("entries").insert({"n": 5})
         run.mark(store)
     return run
 
 
-def torn() -> Run:
+def torn(body: Body) -> Run:
     """A record whose last line was never finished is opened, and changed after."""
     state = {"entries": {"1": {"n": 1}, "2": {"n": 2}}}
-    run = Run(state, {"record": compacted(state) + line([("entries", 3, {"n": 3})])[:-5]}, copy_due=True)
-    with opened(run.disk) as store:
+    run = Run(
+        body, state, {"record": compacted(state) + line([("entries", 3, {"n": 3})])[:-5]}, copy_due=True
+    )
+    with run.body.opened(run.disk) as store:
         run.mark(store)
         store.table("entries").insert({"n": 5})
         run.mark(store)
     return run
 
 
-def damaged() -> Run:
+def damaged(body: Body) -> Run:
     """A record with a damaged line in the middle is salvaged, and changed after."""
     state = {"entries": {"1": {"n": 1}, "2": {"n": 2}}}
     data = compacted(state).replace(b'{"n":1}', b'{"n":7}')
-    run = Run({"entries": {"2": {"n": 2}}}, {"record": data}, copy_due=True, evidence=data)
-    with opened(run.disk) as store:
+    run = Run(body, {"entries": {"2": {"n": 2}}}, {"record": data}, copy_due=True, evidence=data)
+    with run.body.opened(run.disk) as store:
         run.mark(store)
         store.table("entries").insert({"n": 5})
         run.mark(store)
     return run
 
 
-def restored() -> Run:
+def restored(body: Body) -> Run:
     """A record of which nothing can be read is put back from yesterday's copy, and changed after."""
     state = {"entries": {"1": {"n": 1}}}
-    copy = f"record.copy-{TODAY - timedelta(days=1)}"
-    run = Run(state, {"record": b"\0" * 50, copy: compacted(state)}, copy_due=True, evidence=b"\0" * 50)
-    with opened(run.disk) as store:
+    copy = f"copy-{TODAY - timedelta(days=1)}"
+    run = Run(body, state, {"record": b"\0" * 50, copy: compacted(state)}, copy_due=True, evidence=b"\0" * 50)
+    with run.body.opened(run.disk) as store:
         run.mark(store)
         store.table("entries").insert({"n": 5})
         run.mark(store)
     return run
 
 
-SCENARIOS: list[Callable[[], Run]] = [everyday, tidied, torn, damaged, restored]
+SCENARIOS: list[Callable[[Body], Run]] = [everyday, tidied, torn, damaged, restored]
 
 
 def check_all(run: Run, log: list[tuple[Any, ...]]) -> int:
     """Open every state the disk may be in after every call. How many there were."""
     seen: set[Any] = set()
-    cut = PowerCut(run.files)
+    cut = run.body.power_cut(run.disk.at_first)
     marks = [call for call in log if call[0] == "mark"]
     state, done = run.before, 0
     for call in [("start",), *log]:
@@ -166,31 +155,36 @@ def check_all(run: Run, log: list[tuple[Any, ...]]) -> int:
 
 
 def check_one(run: Run, files: Files, allowed: list[State], hole: bool, done: int) -> None:
-    assert run.evidence in files.values() or not run.evidence
-    assert COPY in files or not run.copy_due or not done
-    for name, data in files.items():
-        if "copy-" in name and not name.endswith(".new") and not hole:
+    kept = run.body.kept(files)
+    assert run.evidence in kept.values() or not run.evidence
+    assert COPY in kept or not run.copy_due or not done
+    for name, data in kept.items():
+        if "copy-" in name and not hole:
             assert data.endswith(b"\n")
+        if name.startswith("damaged-") and not hole:
+            assert data == run.evidence
     disk = Disk(files)
-    with opened(disk) as store:
+    with run.body.opened(disk) as store:
         found = store.storage.read()
         assert found in allowed
         assert hole or run.evidence or not store.opened.damaged_copy
         store.table("after").insert({"n": 1})
-    with opened(disk) as store:
+    with run.body.opened(disk) as store:
         assert store.storage.read() == {**found, "after": {"1": {"n": 1}}}
         assert not store.opened.sentences
 
 
+@pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize("scenario", SCENARIOS)
-def test_power_cut_loses_nothing_acknowledged(scenario: Callable[[], Run]) -> None:
-    run = scenario()
+def test_power_cut_loses_nothing_acknowledged(scenario: Callable[[Body], Run], body: Body) -> None:
+    run = scenario(body)
     assert check_all(run, run.disk.log) > 40
 
 
-def test_every_forgotten_sync_is_noticed() -> None:
+@pytest.mark.parametrize("body", BODIES)
+def test_every_forgotten_sync_is_noticed(body: Body) -> None:
     """The crash test can fail: with each sync removed in turn it does."""
-    runs = [scenario() for scenario in SCENARIOS]
+    runs = [scenario(body) for scenario in SCENARIOS]
     sites = set().union(*(sync_sites(run.disk.log) for run in runs))
     assert {site[0][-1] for site in sites} >= {"commit", "replace_all", "open_journal"}
     assert any("_recover" in site[0] for site in sites)
@@ -203,12 +197,12 @@ def test_every_forgotten_sync_is_noticed() -> None:
         except AssertionError:
             continue
         unnoticed.add(site)
-    assert not unnoticed
+    assert unnoticed == run.body.harmless
 
 
 def test_file_is_opened_anew_after_a_failed_sync() -> None:
     disk = Disk()
-    with opened(disk) as store:
+    with posix_body.opened(disk) as store:
         store.table("entries").insert({"n": 1})
         before = set(disk.open_files)
         disk.syncs_fail = [True]
