@@ -154,7 +154,7 @@ class Journal:
     def __init__(self, file: JournalFile, tables: Tables, size: int) -> None:
         self._file = file
         self.tables = tables  # exactly what a replay would give; for reading only
-        self._size = size
+        self.size = size  # bytes of the file
         self._doubtful = False  # whether the file may hold what was not acknowledged
 
     def commit(self, entries: Iterable[Entry]) -> None:
@@ -172,7 +172,7 @@ class Journal:
             self._file.sync()
         except OSError as problem:
             raise self._refused(problem) from problem
-        self._size += len(text)
+        self.size += len(text)
         _apply(self.tables, change)
         self._doubtful = False
 
@@ -188,7 +188,7 @@ class Journal:
             self._file.replace(data)
         except OSError as problem:
             raise self._refused(problem) from problem
-        self.tables, self._size, self._doubtful = fresh.tables, len(data), False
+        self.tables, self.size, self._doubtful = fresh.tables, len(data), False
 
     def close(self) -> None:
         """Let go of the file."""
@@ -209,13 +209,13 @@ class Journal:
 
     def _recover(self) -> None:
         """Cut what was not acknowledged; where the file lost what was, write it anew from memory."""
-        if replay(self._file.read_all()[: self._size]).tables == self.tables:
-            self._file.truncate(self._size)
+        if replay(self._file.read_all()[: self.size]).tables == self.tables:
+            self._file.truncate(self.size)
             self._file.sync()
         else:
             data = compacted(self.tables)
             self._file.replace(data)
-            self._size = len(data)
+            self.size = len(data)
         self._doubtful = False
 
 

@@ -110,7 +110,7 @@ class Place:
 
 
 class OpfsFile:
-    """A `RecordFile` over the slots of this browser. Making one raises StoreError where they cannot be read."""
+    """A `RecordFile` over this browser's slots. Making one raises StoreError where they cannot be read."""
 
     def __init__(self, slots: Sequence[Slot]) -> None:
         self._places = [Place(slot) for slot in slots]
@@ -141,7 +141,7 @@ class OpfsFile:
             self._release(RECORD, newest)
 
     def _salvage(self) -> None:
-        """Where no head names the record, a damaged head may: the journal checks the lines behind it itself."""
+        """Where no head names the record, a damaged one may: the journal checks the lines behind it."""
         nameless = [place for place in self._places if place.label is None and place.head.strip(b"\0")]
         if nameless:
             self._record = self._sure = longest = max(nameless, key=lambda place: len(place.content()))
@@ -165,7 +165,7 @@ class OpfsFile:
             self._made().cut(HEAD + size)
 
     def sync(self) -> None:
-        """Make the record survive a power cut. After a failure its slot is left for another at the next chance."""
+        """Make the record survive a power cut. After a failure its slot is soon left for another."""
         try:
             self._made().flush()
         except OSError:

@@ -11,6 +11,7 @@ from models.diary import Diary
 from models.pack import CarePack
 from models.records import Entry, Plan, Settings
 from models.restore import Restored
+from models.storage_words import StorageFacts, in_this_window
 from services.clock import Clock
 from services.device import Device
 from services.record import Record
@@ -51,7 +52,7 @@ class AppState:
     example: bool = False
     found: tuple[str, ...] = ()  # what went wrong when the record was opened, in words
     problems: tuple[str, ...] = ()
-    kept_in: str = ""  # where the record is kept, in words
+    storage: Callable[[], StorageFacts] = in_this_window
 
     def __post_init__(self) -> None:
         self._undo: Callable[[], None] | None = None

@@ -197,6 +197,11 @@ class Store(TinyDB):
             numbered[name] = {number: {**document, "uid": uid} for number, (uid, document) in pairs}
         self._storage.write(numbered)
 
+    @property
+    def size(self) -> int:
+        """Bytes of the record's file."""
+        return self._storage.journal.size
+
     @_locked
     def keep_copy(self, label: str) -> str:
         """Keep a copy of the record as it is, as before a migration. Returns where. Raises StoreError."""

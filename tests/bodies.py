@@ -1,4 +1,4 @@
-"""The record's two kinds of file over a modelled disk, so that one crash test holds both to the same promise."""
+"""The record's two kinds of file over a modelled disk, so that one crash test holds both to one promise."""
 
 import itertools
 from collections.abc import Iterator

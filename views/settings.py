@@ -9,6 +9,7 @@ from views.backup_card import BackupCard
 from views.components import kit
 from views.context import use_app
 from views.inner import inner_header
+from views.storage_card import StorageCard
 from views.theme import use_style
 
 SIZES = tuple(kit.Choice(str(size), str(size)) for size in (100, 125, 150, 175, 200))
@@ -27,7 +28,7 @@ INTENDED = (
 def SettingsScreen() -> ft.Control:
     """The whole place."""
     header = inner_header(use_style(), "Settings", "More", "/more")
-    return kit.page_body(use_style(), header, [LookCard()], [RecordCard(), BackupCard(), About()])
+    return kit.page_body(use_style(), header, [LookCard()], [StorageCard(), BackupCard(), About()])
 
 
 @guard.component
@@ -52,15 +53,6 @@ def LookCard() -> ft.Control:
         kit.segmented(s, THEMES, now.theme, lambda theme: state.save_settings(theme=theme)),
     ]
     return _column([kit.card(s, *parts, spacing=12), kit.rows_card(s, simple)])
-
-
-@guard.component
-def RecordCard() -> ft.Control:
-    """Where the record is kept, in words, and what was wrong with it when it was opened."""
-    state, s = use_app(), use_style()
-    words = [kit.h2(s, "Where your record is kept"), kit.body(s, state.kept_in or "In this window only.")]
-    words += [kit.note(s, problem, tone="red") for problem in state.problems]
-    return kit.card(s, *words, spacing=10)
 
 
 @guard.component

@@ -9,6 +9,7 @@ import pytest
 from models.backup import CUT, NEWER, NOT_OURS, write_backup
 from models.records import Plan
 from models.restore import Restored
+from models.storage_words import StorageFacts
 from models.version import SOURCE
 from tests.components.harness import in_loop
 from tests.components.stage import make_state, stage, whole
@@ -24,16 +25,41 @@ OTHER = Restored(replace(SAM, name="Alex"), entries=(entry("note", NOW - timedel
 @in_loop
 async def test_settings_says_where_the_record_is_and_what_homeward_is(window):
     state = make_state()
-    state.kept_in = "On this computer."
+    state.storage = lambda: StorageFacts("file", 52_300, "/a/folder/record.journal")
     state.problems = ("2 entries could not be read and cannot be shown.",)
     app = await stage(SettingsScreen, state, **window)
     for words in (
-        "On this computer.",
+        "On this computer, in /a/folder/record.journal",
+        "Size: 52 KB",
         "2 entries could not be read",
         "About Homeward",
         "Not reviewed by a clinician",
     ):
         assert words in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_in_a_browser_settings_says_how_far_it_can_be_trusted_and_how_to_install():
+    state = make_state()
+    state.storage = lambda: StorageFacts("browser", 900, system="iphone")
+    app = await stage(SettingsScreen, state, **PHONE)
+    for words in ("In this browser, on this device only.", "The browser may delete it", "less than 1 KB"):
+        assert words in app.text()
+    assert "Add to Home Screen" not in app.text()
+    await app.tap("How to put Homeward on the home screen")
+    assert "Choose Add to Home Screen, then Add." in app.text()
+    assert "Android" not in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_record_that_is_not_stored_is_never_called_stored():
+    state = make_state()
+    state.storage = lambda: StorageFacts("memory", 900)
+    app = await stage(SettingsScreen, state, **PHONE)
+    assert "In this tab only." in app.text()
+    assert "gone when you close this tab" in app.text()
     app.assert_healthy()
 
 

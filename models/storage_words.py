@@ -1,0 +1,144 @@
+"""Says where the record is kept and how far that can be trusted, because browsers may delete it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from models.dates import say_moment
+
+Kind = Literal["file", "browser", "snapshot", "memory", "read-only"]
+System = Literal["iphone", "android", "computer"]
+
+READ_ONLY = (
+    "Homeward is open in another tab or window, and that one does not answer. You can read your record here, "
+    "but you cannot write in it. Close the other one, then open Homeward again."
+)
+MEMORY = (
+    "This browser does not keep your record. What you write is gone when you close this tab, so make "
+    "a backup file before you do. A private window is often the reason: open Homeward in an ordinary one."
+)
+SNAPSHOT = (
+    "This browser does not store your record safely. Your last entries may be missing if it stops suddenly. "
+    "Make a backup file often, and use a newer browser if you can."
+)
+PROBLEMS: dict[Kind, str] = {"read-only": READ_ONLY, "memory": MEMORY, "snapshot": SNAPSHOT}
+PLACES: dict[Kind, str] = {
+    "browser": "In this browser, on this device only.",
+    "snapshot": "In this browser, on this device only.",
+    "memory": "In this tab only.",
+    "read-only": "In this browser, on this device only. It is open in another tab.",
+}
+LASTING = (
+    "The browser has agreed to keep it until you delete it yourself. "
+    "Clearing the browser's website data deletes it."
+)
+MAY_GO = (
+    "The browser may delete it, for example when this device is nearly full or when you do not open Homeward "
+    "for a week. Put Homeward on your home screen, and make a backup file."
+)
+ON_COMPUTER = "Each entry is in that file before Homeward says that it is written down."
+
+
+@dataclass(frozen=True, slots=True)
+class StorageFacts:
+    """What is known about the place of the record.
+
+    `path`: of the file, where it is one; `size`: of the record in bytes; `lasting`: whether the browser has
+    agreed not to clear it by itself; `installed`: whether Homeward was opened from the home screen.
+    """
+
+    kind: Kind
+    size: int
+    path: str = ""
+    lasting: bool = False
+    installed: bool = False
+    system: System = "computer"
+
+
+def in_this_window() -> StorageFacts:
+    """The facts about a record that is kept nowhere."""
+    return StorageFacts("memory", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class HowTo:
+    """How to put Homeward on the home screen of one kind of device, step by step."""
+
+    title: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StorageWords:
+    """What Settings shows. `problem`: not to be overlooked, empty where there is none; `install`: only in a
+    browser that is not yet on the home screen."""
+
+    place: str
+    trust: str
+    size: str
+    backup: str
+    problem: str = ""
+    install: tuple[HowTo, ...] = ()
+
+
+IPHONE = HowTo(
+    "iPhone or iPad",
+    (
+        "Make a backup file first if you have written anything: the icon starts with an empty record.",
+        "Open this page in Safari.",
+        "Tap the share button, a square with an arrow. You may have to tap the three dots first.",
+        "Choose Add to Home Screen, then Add.",
+        "Open Homeward by its icon from then on, and restore the backup file there.",
+    ),
+)
+ANDROID = HowTo(
+    "Android",
+    (
+        "Open this page in Chrome.",
+        "Tap the three dots at the top.",
+        "Choose Add to Home screen or Install app, then Install.",
+        "Your record stays as it is. Open Homeward by its icon from then on.",
+    ),
+)
+COMPUTER = HowTo(
+    "Computer",
+    (
+        "In Chrome or Edge, choose the install sign at the end of the address bar.",
+        "Your record stays as it is.",
+    ),
+)
+HOW_TO: dict[System, tuple[HowTo, ...]] = {
+    "iphone": (IPHONE,),
+    "android": (ANDROID,),
+    "computer": (COMPUTER, IPHONE, ANDROID),
+}
+
+
+def storage_words(facts: StorageFacts, last_backup: datetime | None, now: datetime) -> StorageWords:
+    """The facts in words. Nothing that is not durable is called stored."""
+    if facts.kind == "file":
+        place, trust = f"On this computer, in {facts.path}", ON_COMPUTER
+    else:
+        place, trust = (
+            PLACES[facts.kind],
+            (LASTING if facts.lasting else MAY_GO) if facts.kind == "browser" else "",
+        )
+    made = (
+        f"Last backup file: {say_moment(last_backup, now)}" if last_backup else "No backup file was made yet"
+    )
+    can_install = facts.kind == "browser" and not facts.installed
+    return StorageWords(
+        place,
+        trust,
+        f"Size: {say_size(facts.size)}",
+        made,
+        PROBLEMS.get(facts.kind, ""),
+        HOW_TO[facts.system] if can_install else (),
+    )
+
+
+def say_size(size: int) -> str:
+    """A number of bytes as people know them."""
+    if size < 1000:
+        return "less than 1 KB"
+    return f"{round(size / 1000)} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
