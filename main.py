@@ -1,69 +1,20 @@
-"""Puts Homeward together: the record, the care pack and the clock, then a window for every browser tab."""
+"""Puts Homeward together on a computer: the record, the care pack and the clock, served to its browser."""
 
-import asyncio
 import logging
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import flet as ft
-
-from models.example import example_record
-from models.pack import CarePack
 from models.pack_loader import PackRefusedError, load_centre
-from models.restore import NewerSchema, record_to_tables
-from services.clock import Clock, system_clock
-from services.device import FletDevice
-from services.memory import MemoryTables
-from services.opening import OpenedRecord, open_record
+from models.restore import NewerSchema
+from services.clock import system_clock
+from services.opening import open_record
 from services.paths import data_folder
-from services.record import Record
 from services.serve import CannotServe, read_port, serve
-from services.state import AppState
 from services.store import StoreError
-from views import guard
-from views.app import App, first_numbers
+from window import window
 
 ASSETS = Path(__file__).parent / "assets"
-MINUTE_CHECK = 15  # seconds between looks at the clock
-BRITISH = ft.Locale("en", "GB")
-
-
-def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.Page], None]:
-    """What Flet calls for every new window: its own state over the one record."""
-
-    def example() -> Record:
-        return Record(MemoryTables(record_to_tables(example_record(clock()))))
-
-    def open_window(page: ft.Page) -> None:
-        page.title = "Homeward"
-        page.locale_configuration = ft.LocaleConfiguration([BRITISH], BRITISH)
-        record = opened.record
-        state = AppState(
-            pack,
-            record.plan,
-            record.settings,
-            record.diary,
-            clock(),
-            found=opened.found,
-            kept_in=opened.kept_in,
-        )
-        state.attach(record, clock, FletDevice(), example)
-        page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
-        page.on_close = guard.guarded(state.detach)
-        guard.set_numbers(page, first_numbers(state))  # before the first drawing, which may fail
-        guard.start(page, App, state)
-        page.run_task(keep_time, state)
-
-    return open_window
-
-
-async def keep_time(state: AppState) -> None:
-    """Move the window's time on, so that midnight and opening hours arrive while it is open."""
-    while True:
-        await asyncio.sleep(MINUTE_CHECK)
-        state.tick()
 
 
 def main() -> None:

@@ -1,0 +1,87 @@
+"""What the app asks of the page around it when Python runs in the browser; elsewhere an honest nothing."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+Listener = Callable[[str], None]
+Number = tuple[str, str]  # whose it is, and when, in words; the number
+
+
+class Bridge(Protocol):
+    """The page around the app. Nothing here waits; an answer comes to the listener of its word."""
+
+    def listen(self, word: str, listener: Listener) -> None:
+        """Call `listener` with each text the page sends under `word`.
+
+        `update`: "ready". `persist`: "yes" or "no". `install`: "offered" or "done". `notify`: the
+        permission, "granted", "denied", "default" or "missing". `open`: a route.
+        """
+
+    def shown(self) -> None:
+        """The first screen was sent: the page with the emergency numbers may go."""
+
+    def keep_numbers(self, numbers: Sequence[Number]) -> None:
+        """Keep the numbers to call where the page finds them without Python."""
+
+    def apply_update(self) -> None:
+        """Change to the new version that waits. The page starts again."""
+
+    def install(self) -> None:
+        """Ask the person to put the app on the home screen. Only within a tap, and after "offered"."""
+
+    def persist(self) -> None:
+        """Ask the browser to keep the record for good."""
+
+    def print_page(self, html: str) -> None:
+        """Print a page of its own."""
+
+    def ask_to_notify(self) -> None:
+        """Ask the person for notifications. Only within a tap."""
+
+    def notify(self, title: str, body: str, route: str) -> None:
+        """Show a notification now; a tap on it opens `route`."""
+
+
+class PageBridge:
+    """The bridge of the browser: messages between Python's worker and the page (web/bridge.js)."""
+
+    def __init__(self) -> None:
+        import homeward_js  # made by web/python-worker.js, and not in a memory snapshot
+
+        self._page: Any = homeward_js
+        self.files: Any = homeward_js.files  # what web/opfs.js opened
+        self._listeners: dict[str, Listener] = {}
+        self._page.listen = self._heard
+
+    def _heard(self, word: str, text: str) -> None:
+        if listener := self._listeners.get(word):
+            listener(text)
+
+    def listen(self, word: str, listener: Listener) -> None:
+        self._listeners[word] = listener
+
+    def shown(self) -> None:
+        self._page.tell("shown")
+
+    def keep_numbers(self, numbers: Sequence[Number]) -> None:
+        lines = [{"name": name, "number": number} for name, number in numbers]
+        self._page.tell("numbers", json.dumps(lines))
+
+    def apply_update(self) -> None:
+        self._page.tell("apply update")
+
+    def install(self) -> None:
+        self._page.tell("install")
+
+    def persist(self) -> None:
+        self._page.tell("persist")
+
+    def print_page(self, html: str) -> None:
+        self._page.tell("print", html)
+
+    def ask_to_notify(self) -> None:
+        self._page.tell("ask to notify")
+
+    def notify(self, title: str, body: str, route: str) -> None:
+        self._page.tell("notify", json.dumps({"title": title, "body": body, "route": route}))

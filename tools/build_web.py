@@ -1,0 +1,50 @@
+"""Builds the installable app in `dist/` from the project and the installed wheels alone: `make web`."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import flet_web
+
+from tools.web import homes, node, offline, page
+from tools.web.client import client_files
+
+ROOT = Path(__file__).parents[1]
+PYTHON = ("standard.zip", "app.zip", "snapshot.bin")
+
+
+def main() -> int:
+    """Build into `dist/`, or into the folder named; say what it holds."""
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist"
+    build(target)
+    return 0
+
+
+def build(target: Path) -> None:
+    """Put a whole build in the place of `target`."""
+    client = Path(flet_web.get_package_web_dir())
+    files = client_files(client) | page.files() | python_files(client)
+    files[offline.WORKER] = offline.worker(files.pop(offline.WORKER), files)
+    shutil.rmtree(target, ignore_errors=True)
+    for name, data in sorted(files.items()):
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def python_files(client: Path) -> dict[str, bytes]:
+    """The archives of Python code and the memory snapshot."""
+    with tempfile.TemporaryDirectory() as folder:
+        job = Path(folder) / "job.json"
+        work = {"pyodide": str(client / "pyodide"), "root": str(ROOT), "out": folder, "homes": homes.find()}
+        job.write_text(json.dumps(work), "utf-8")
+        for script in ("archives.mjs", "snapshot.mjs"):
+            subprocess.run([node.path(), ROOT / "tools" / "web" / "node" / script, job], check=True)
+        return {f"python/{name}": (Path(folder) / name).read_bytes() for name in PYTHON}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

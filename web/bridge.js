@@ -1,0 +1,92 @@
+// The page's side of the bridge: what Python, in its worker, asks of the page, and what the page tells it
+// (services/bridge.py is the other side). Every message is a word and a text.
+window.homewardBridge = (() => {
+  const offline = "serviceWorker" in navigator ? navigator.serviceWorker : null;
+  let toPython = () => {};
+  let show;
+  const shown = new Promise((resolve) => { show = resolve; });
+
+  // A new version of the app waits until the person says yes.
+  let waiting = null;
+  const offerUpdate = (registration) => {
+    if (!registration.waiting || !offline.controller) return;
+    waiting = registration.waiting;
+    toPython("update", "ready");
+  };
+  const applyUpdate = () => {
+    if (!waiting) return;
+    offline.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("apply");
+  };
+  const keepOffline = async (engine) => {
+    await shown; // the first start comes first
+    if (!offline) return;
+    const registration = await offline.register(`sw.js?engine=${engine}`, { updateViaCache: "none" });
+    const look = () => registration.update().catch(() => {}); // without a network there is nothing new
+    offerUpdate(registration);
+    registration.addEventListener("updatefound", () => {
+      const coming = registration.installing;
+      coming.addEventListener("statechange", () => { if (coming.state === "installed") offerUpdate(registration); });
+    });
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+    look();
+  };
+
+  // The browser may offer to put the app on the home screen; it can be asked once, in a tap.
+  let installer = null;
+  window.addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    installer = event;
+    toPython("install", "offered");
+  });
+  window.addEventListener("appinstalled", () => toPython("install", "done"));
+  const install = () => { installer?.prompt(); installer = null; };
+
+  const persist = async () => {
+    const storage = navigator.storage;
+    const safe = ((await storage?.persisted?.()) || (await storage?.persist?.())) ?? false;
+    toPython("persist", safe ? "yes" : "no");
+  };
+
+  const print = (html) => {
+    const frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.srcdoc = html;
+    frame.addEventListener("load", () => {
+      frame.contentWindow.addEventListener("afterprint", () => frame.remove());
+      frame.contentWindow.print();
+    });
+    document.body.append(frame);
+  };
+
+  const askToNotify = async () =>
+    toPython("notify", "Notification" in window ? await Notification.requestPermission() : "missing");
+  const notify = async (text) => {
+    const { title, body, route } = JSON.parse(text);
+    const registration = await offline?.getRegistration();
+    await registration?.showNotification(title, { body, data: { route }, tag: route });
+  };
+
+  const asked = {
+    shown: () => show(),
+    numbers: (text) => window.homewardShell.keepNumbers(text),
+    "apply update": applyUpdate,
+    install,
+    persist,
+    print,
+    "ask to notify": askToNotify,
+    notify,
+  };
+  return {
+    shown,
+    keepOffline,
+    connect: (send) => { toPython = send; },
+    fromPython: async (word, text) => {
+      try {
+        await asked[word]?.(text);
+      } catch (problem) {
+        console.error(word, problem);
+      }
+    },
+  };
+})();

@@ -1,0 +1,57 @@
+"""What every window of Homeward is put together from, wherever Python runs: a server or the browser itself."""
+
+import asyncio
+from collections.abc import Callable
+
+import flet as ft
+
+from models.example import example_record
+from models.pack import CarePack
+from models.restore import record_to_tables
+from services.clock import Clock
+from services.device import FletDevice
+from services.memory import MemoryTables
+from services.opened import OpenedRecord
+from services.record import Record
+from services.state import AppState
+from views import guard
+from views.app import App, first_numbers
+
+MINUTE_CHECK = 15  # seconds between looks at the clock
+BRITISH = ft.Locale("en", "GB")
+
+
+def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.Page], None]:
+    """What Flet calls for every new window: its own state over the one record."""
+
+    def example() -> Record:
+        return Record(MemoryTables(record_to_tables(example_record(clock()))))
+
+    def open_window(page: ft.Page) -> None:
+        page.title = "Homeward"
+        page.locale_configuration = ft.LocaleConfiguration([BRITISH], BRITISH)
+        record = opened.record
+        state = AppState(
+            pack,
+            record.plan,
+            record.settings,
+            record.diary,
+            clock(),
+            found=opened.found,
+            storage=opened.storage,
+        )
+        state.attach(record, clock, FletDevice(), example)
+        page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
+        page.on_close = guard.guarded(state.detach)
+        guard.set_numbers(page, first_numbers(state))  # before the first drawing, which may fail
+        guard.start(page, App, state)
+        page.run_task(keep_time, state)
+
+    return open_window
+
+
+async def keep_time(state: AppState) -> None:
+    """Move the window's time on, so that midnight and opening hours arrive while it is open."""
+    while True:
+        await asyncio.sleep(MINUTE_CHECK)
+        state.tick()
