@@ -1,6 +1,6 @@
 # One command for each thing a person does with Homeward; every one sets up what it needs first.
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench env env-dev lock clean
+.PHONY: help run hub dev test check bench env env-dev lock clean
 
 PORT ?= 8550
 NO_BROWSER ?=
@@ -16,6 +16,9 @@ help: ## show this list
 
 run: env ## open Homeward in the browser (PORT=8550, NO_BROWSER=1)
 	@$(PY) main.py
+
+hub: env ## serve the built app of dist/ (PORT=8550, HOST=0.0.0.0 for other devices)
+	@$(PY) -m hub
 
 dev: env-dev ## the same, started again at each change of a source file; an open page follows
 	@NO_BROWSER=1 $(PY) -m watchfiles --verbosity warning "$(PY) main.py" main.py models services views assets

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("models", "services", "views", "tools", "tests")
+FOLDERS = ("models", "services", "views", "hub", "tools", "tests")
 LONGEST_FILE = 300
 OWN = {"models", "services", "views", "hub", "tools", "tests", "main"}
 WITH_FLET = {"services.state", "services.device", "services.serve"}
 FLET = {"flet", "flet_web"}
+SERVER = {"starlette", "uvicorn"}
 # Not screens: the design tokens, the guard and the emergency block that it falls back on.
 UNDER_COMPONENTS = ("views.theme", "views.guard", "views.emergency", "views.components")
 # A program that imports every module of the centre and names what must not have come along.
@@ -67,6 +68,8 @@ def forbidden(importer: str, module: str) -> str | None:
     area = importer.partition(".")[0]
     if area in ("models", "services", "views") and top in ("tests", "tools", "main", "hub"):
         return f"{area} never imports {top}"
+    if area == "hub" and top != "hub" and (top in OWN or is_third_party(module)) and top not in SERVER:
+        return "the hub knows its web server and nothing of the app"
     if area == "models" and (top in ("services", "views") or is_third_party(module)):
         return "models use the standard library only"
     if area == "services":
@@ -136,6 +139,10 @@ def test_the_centre_loads_neither_flet_nor_tinydb() -> None:
         ("views.components.card", "services.state"),
         ("views.components.card", "views.today"),
         ("views.today", "tools.bench"),
+        ("hub.app", "models.records"),
+        ("hub.app", "services.serve"),
+        ("hub.app", "flet_web"),
+        ("services.store", "hub.app"),
     ],
 )
 def test_the_table_refuses(importer: str, module: str) -> None:
@@ -155,6 +162,8 @@ def test_the_table_refuses(importer: str, module: str) -> None:
         ("views.components.card", "models.level"),
         ("views.components.card", "views.components.text"),
         ("views.components.card", "views.theme.INK"),
+        ("hub.app", "starlette.routing"),
+        ("hub.app", "hub.files"),
         ("main", "services.store"),
     ],
 )
