@@ -1,15 +1,19 @@
 """Puts Homeward together inside the browser: Python runs in a worker of the page, and nothing leaves it."""
 
 import asyncio
+import json
 import random
 
 import flet as ft
 from flet.messaging import pyodide_connection
 
+from models.pack import CarePack
 from models.pack_loader import load_centre
 from services.bridge import Bridge, PageBridge
-from services.browser_record import open_browser_record
+from services.browser_record import BrowserStorage, open_browser_record
 from services.clock import system_clock
+from services.opened import OpenedRecord
+from views.app import first_numbers
 from window import window
 
 
@@ -19,13 +23,47 @@ def start() -> None:
     bridge = PageBridge()
     opened = open_browser_record(bridge.files, system_clock().date())
     pack = load_centre(opened.record.plan.centre)
-    open_window = window(opened, pack, system_clock)
+    keep_numbers(opened, pack, bridge)
+    keep_record(opened, bridge)
+    open_window = window(opened, pack, system_clock, bridge)
 
     def open_page(page: ft.Page) -> None:
         open_window(page)
         page.run_task(_say_shown, bridge)
 
     ft.run(open_page)
+
+
+def keep_numbers(opened: OpenedRecord, pack: CarePack, bridge: Bridge) -> None:
+    """Let the page know whom to call without Python, now and whenever it changes."""
+    known = None
+
+    def tell() -> None:
+        nonlocal known
+        numbers = [(line.label, line.number) for line in first_numbers(pack, opened.record.plan)]
+        if numbers != known:
+            bridge.keep_numbers(numbers)
+        known = numbers
+
+    opened.record.subscribe(tell)
+    tell()
+
+
+def keep_record(opened: OpenedRecord, bridge: Bridge) -> None:
+    """Ask the browser, after the first entry, not to delete the record by itself."""
+    storage = opened.storage
+    asked = False
+
+    def ask() -> None:
+        nonlocal asked
+        if not asked and not storage().lasting:
+            bridge.persist()
+        asked = True
+
+    if isinstance(storage, BrowserStorage):
+        bridge.listen("persist", lambda answer: storage.learn(lasting=answer == "yes"))
+        bridge.listen("device", lambda text: storage.learn(**json.loads(text)))
+    opened.record.subscribe(ask)
 
 
 async def _say_shown(bridge: Bridge) -> None:

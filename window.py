@@ -1,4 +1,4 @@
-"""What every window of Homeward is put together from, wherever Python runs: a server or the browser itself."""
+"""Puts a window of Homeward together, wherever Python runs: on a computer or in the browser itself."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,6 +8,7 @@ import flet as ft
 from models.example import example_record
 from models.pack import CarePack
 from models.restore import record_to_tables
+from services.bridge import Bridge
 from services.clock import Clock
 from services.device import FletDevice
 from services.memory import MemoryTables
@@ -21,13 +22,15 @@ MINUTE_CHECK = 15  # seconds between looks at the clock
 BRITISH = ft.Locale("en", "GB")
 
 
-def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.Page], None]:
+def window(
+    opened: OpenedRecord, pack: CarePack, clock: Clock, bridge: Bridge | None = None
+) -> Callable[[ft.Page], AppState]:
     """What Flet calls for every new window: its own state over the one record."""
 
     def example() -> Record:
         return Record(MemoryTables(record_to_tables(example_record(clock()))))
 
-    def open_window(page: ft.Page) -> None:
+    def open_window(page: ft.Page) -> AppState:
         page.title = "Homeward"
         page.locale_configuration = ft.LocaleConfiguration([BRITISH], BRITISH)
         record = opened.record
@@ -40,12 +43,13 @@ def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.P
             found=opened.found,
             storage=opened.storage,
         )
-        state.attach(record, clock, FletDevice(), example)
+        state.attach(record, clock, FletDevice(), example, bridge)
         page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
         page.on_close = guard.guarded(state.detach)
-        guard.set_numbers(page, first_numbers(state))  # before the first drawing, which may fail
+        guard.set_numbers(page, first_numbers(pack, record.plan))  # before the first drawing, which may fail
         guard.start(page, App, state)
         page.run_task(keep_time, state)
+        return state
 
     return open_window
 

@@ -15,7 +15,8 @@ class Bridge(Protocol):
         """Call `listener` with each text the page sends under `word`.
 
         `update`: "ready". `persist`: "yes" or "no". `install`: "offered" or "done". `notify`: the
-        permission, "granted", "denied", "default" or "missing". `open`: a route.
+        permission, "granted", "denied", "default" or "missing". `device`: JSON with `installed`, whether it
+        was opened from the home screen, and `system`: "iphone", "android" or "computer".
         """
 
     def shown(self) -> None:
@@ -41,6 +42,37 @@ class Bridge(Protocol):
 
     def notify(self, title: str, body: str, route: str) -> None:
         """Show a notification now; a tap on it opens `route`."""
+
+
+class NullBridge:
+    """No page around the app, as on a computer of one's own: nothing is asked, and nothing comes."""
+
+    def listen(self, word: str, listener: Listener) -> None:
+        pass
+
+    def shown(self) -> None:
+        pass
+
+    def keep_numbers(self, numbers: Sequence[Number]) -> None:
+        pass
+
+    def apply_update(self) -> None:
+        pass
+
+    def install(self) -> None:
+        pass
+
+    def persist(self) -> None:
+        pass
+
+    def print_page(self, html: str) -> None:
+        pass
+
+    def ask_to_notify(self) -> None:
+        pass
+
+    def notify(self, title: str, body: str, route: str) -> None:
+        pass
 
 
 class PageBridge:

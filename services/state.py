@@ -12,6 +12,7 @@ from models.pack import CarePack
 from models.records import Entry, Plan, Settings
 from models.restore import Restored
 from models.storage_words import StorageFacts, in_this_window
+from services.bridge import Bridge, NullBridge
 from services.clock import Clock
 from services.device import Device
 from services.record import Record
@@ -53,15 +54,32 @@ class AppState:
     found: tuple[str, ...] = ()  # what went wrong when the record was opened, in words
     problems: tuple[str, ...] = ()
     storage: Callable[[], StorageFacts] = in_this_window
+    update_ready: bool = False  # a new version of the app waits for a yes
 
     def __post_init__(self) -> None:
         self._undo: Callable[[], None] | None = None
 
-    def attach(self, record: Record, clock: Clock, device: Device, example: Callable[[], Record]) -> None:
+    def attach(
+        self,
+        record: Record,
+        clock: Clock,
+        device: Device,
+        example: Callable[[], Record],
+        bridge: Bridge | None = None,
+    ) -> None:
         """Take the services of this window, and follow what other windows write. `example` makes the
-        separate record of an invented person."""
+        separate record of an invented person; `bridge` is the page around the app, where there is one."""
         self._own, self._clock, self.device, self._make_example = record, clock, device, example
+        self._bridge = bridge or NullBridge()
+        self._bridge.listen("update", lambda _: self._offer_update())
         self._follow(record)
+
+    def _offer_update(self) -> None:
+        self.update_ready = True
+
+    def apply_update(self) -> None:
+        """Change to the new version of the app that waits; the app starts again."""
+        self._bridge.apply_update()
 
     def detach(self) -> None:
         """Stop following the record: the window was closed."""

@@ -9,30 +9,37 @@ from pathlib import Path
 
 import flet_web
 
-from tools.web import homes, node, offline, page
+from tools.web import homes, icons, node, offline, page, report
 from tools.web.client import client_files
+from tools.web.compress import compressed
 
 ROOT = Path(__file__).parents[1]
 PYTHON = ("standard.zip", "app.zip", "snapshot.bin")
 
 
 def main() -> int:
-    """Build into `dist/`, or into the folder named; say what it holds."""
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist"
-    build(target)
+    """Build into `dist/`, or into the folder named; say what it holds. `--quick` leaves compressing out."""
+    quick = "--quick" in sys.argv
+    folders = [word for word in sys.argv[1:] if not word.startswith("-")]
+    target = Path(folders[0]) if folders else ROOT / "dist"
+    report.say(build(target, quick), target)
     return 0
 
 
-def build(target: Path) -> None:
-    """Put a whole build in the place of `target`."""
+def build(target: Path, quick: bool = False) -> dict[str, bytes]:
+    """Put a whole build in the place of `target`. What is in it, by path."""
     client = Path(flet_web.get_package_web_dir())
     files = client_files(client) | page.files() | python_files(client)
+    files[icons.FONT] = icons.smaller(files[icons.FONT], icons.named_icons(files["python/app.zip"]))
     files[offline.WORKER] = offline.worker(files.pop(offline.WORKER), files)
+    if not quick:
+        files |= compressed(files)
     shutil.rmtree(target, ignore_errors=True)
     for name, data in sorted(files.items()):
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    return files
 
 
 def python_files(client: Path) -> dict[str, bytes]:

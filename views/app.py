@@ -6,6 +6,8 @@ from typing import Any
 import flet as ft
 
 from models.call_plan import out_of_hours_line, team_lines
+from models.pack import CarePack
+from models.records import Plan
 from services.state import AppState
 from views import guard
 from views.action import ActionScreen
@@ -29,9 +31,9 @@ from views.unwell import UnwellScreen
 Screen = Callable[..., Any]
 
 
-def first_numbers(state: AppState) -> tuple[CallNumber, ...]:
+def first_numbers(pack: CarePack, plan: Plan) -> tuple[CallNumber, ...]:
     """The numbers every fallback shows, whatever else fails."""
-    lines = (*team_lines(state.pack, state.plan), out_of_hours_line(state.pack))
+    lines = (*team_lines(pack, plan), out_of_hours_line(pack))
     return tuple(
         CallNumber(f"{line.name}, {line.hours_words}", line.number) for line in lines if line and line.number
     )
@@ -115,7 +117,7 @@ def App(state: AppState) -> Any:
     dead, again = guard.use_watchdog()
     s = use_window_style(state)
     page = ft.context.page
-    ft.use_effect(lambda: guard.set_numbers(page, first_numbers(state)), [state.plan.trial])
+    ft.use_effect(lambda: guard.set_numbers(page, first_numbers(state.pack, state.plan)), [state.plan.trial])
     if dead:
         return [emergency_view(guard.numbers_of(page), guard.guarded(lambda: (again(), go("/"))))]
     return StyleContext(

@@ -11,7 +11,10 @@ from views.theme import Style
 
 
 def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
-    """The banners that hold now. Today shows the standing instruction itself, larger."""
+    """The banners that hold now. Today shows the standing instruction itself, larger.
+
+    An update is not offered while an instruction stands or a sign is ticked, nor on the pages of a check.
+    """
     page = ft.context.page
     shown: list[ft.Control] = []
     if state.example:
@@ -33,6 +36,16 @@ def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
                 kind="problem",
                 action="See what to do",
                 on_action=lambda: page.navigate("/action"),
+            )
+        )
+    elif state.update_ready and not state.draft.signs and not state.draft.temperature:
+        shown.append(
+            kit.banner(
+                s,
+                "An update of Homeward is ready. It takes a few seconds.",
+                kind="update",
+                action="Update now",
+                on_action=state.apply_update,
             )
         )
     shown += [kit.banner(s, problem) for problem in state.problems]

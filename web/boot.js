@@ -22,6 +22,7 @@
       if (typeof data.homeward !== "string") toScreen ? toScreen(data) : early.push(data);
       else if (data.homeward === "started") ready();
       else if (data.homeward === "failed") failed(name);
+      else if (data.homeward === "taken") taken();
       else window.homewardBridge.fromPython(data.homeward, data.text);
     };
   };
@@ -30,6 +31,7 @@
     if (name === "snapshot") startPython("plain");
     else opened ? shell.stopped() : shell.notOpened();
   };
+  const taken = () => { worker.terminate(); shell.taken(); }; // the record is open in one tab at a time
   startPython(navigator.serviceWorker?.controller ? "snapshot" : "plain");
   window.homewardBridge.connect((homeward, text) => worker.postMessage({ homeward, text }));
 

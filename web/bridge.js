@@ -48,6 +48,14 @@ window.homewardBridge = (() => {
     toPython("persist", safe ? "yes" : "no");
   };
 
+  // What Settings says about the home screen depends on this.
+  const device = () => {
+    const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+    const apple = /iPhone|iPad/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+    const system = apple ? "iphone" : /Android/.test(navigator.userAgent) ? "android" : "computer";
+    toPython("device", JSON.stringify({ installed, system }));
+  };
+
   const print = (html) => {
     const frame = document.createElement("iframe");
     frame.hidden = true;
@@ -68,7 +76,7 @@ window.homewardBridge = (() => {
   };
 
   const asked = {
-    shown: () => show(),
+    shown: () => { show(); device(); },
     numbers: (text) => window.homewardShell.keepNumbers(text),
     "apply update": applyUpdate,
     install,

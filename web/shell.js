@@ -43,6 +43,7 @@ window.homewardShell = (() => {
     keepNumbers: (text) => { localStorage.setItem(KEY, text); showNumbers(); },
     hide: () => { block.hidden = true; },
     notOpened: () => trouble("Homeward has not opened", "Something went wrong on the way."),
+    taken: () => trouble("Homeward is open in another tab", "What you saved is kept. Try again opens it here."),
     stopped: () => trouble("Homeward has stopped", "What you saved is kept."),
   };
 })();

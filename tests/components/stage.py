@@ -93,7 +93,7 @@ async def whole(state: AppState | None = None, route: str = "/", **window: Any) 
     shown = state or make_state()
 
     def main(page: ft.Page) -> None:
-        guard.set_numbers(page, first_numbers(shown))
+        guard.set_numbers(page, first_numbers(shown.pack, shown.plan))
         guard.start(page, Root, shown)
 
     return await open_app(main, route, **window)

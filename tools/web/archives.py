@@ -50,6 +50,7 @@ def without_docstrings(text: bytes) -> ast.Module:
     for node in ast.walk(tree):
         if isinstance(node, WITH_DOCSTRING) and ast.get_docstring(node, clean=False) is not None:
             first = node.body[0]
-            assert isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+            assert isinstance(first, ast.Expr)
+            assert isinstance(first.value, ast.Constant)
             first.value.value = "."
     return tree

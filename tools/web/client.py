@@ -1,11 +1,12 @@
-"""Copies Flet's ready-made browser client without the parts the app never uses, and with no address of others in it."""
+"""Copies Flet's browser client without what the app never uses, and with no address of others in it."""
 
 import json
 from pathlib import Path
 
 from services.web_guard import ANIMATION_ADDRESS
+from tools.web import icons
 
-# Both engines: skwasm where the browser can, CanvasKit elsewhere. The rest of the client's folder is not needed.
+# Both engines: skwasm where the browser can, CanvasKit elsewhere.
 ENGINES = (
     "main.dart.wasm",
     "main.dart.mjs",
@@ -24,14 +25,16 @@ REST = (
     "assets/AssetManifest.bin",
     "assets/AssetManifest.bin.json",
     "assets/NOTICES",
-    "assets/fonts/MaterialIcons-Regular.otf",
-    "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf",
+    icons.FONT,
     "assets/shaders/ink_sparkle.frag",
     "assets/shaders/stretch_effect.frag",
 )
 # Beside the page, and the same length, because one of the files is binary.
 NO_ANIMATION = b"./not-used".ljust(len(ANIMATION_ADDRESS) - 1, b"-") + b"/"
 SCRIPTS = (".js", ".mjs", ".wasm")
+# Pyodide starts with a fixed amount of memory; a snapshot with every import done may be larger.
+PUT_BACK = b"return Module.HEAP8.set(t),l}"
+GROW_AND_PUT_BACK = b"return Module.HEAP8.length<t.length&&Module.growMemory(t.length),Module.HEAP8.set(t),l}"
 SOURCE_MAP = b"//# sourceMappingURL="
 
 
@@ -45,6 +48,12 @@ def client_files(client: Path) -> dict[str, bytes]:
 def _cleaned(path: str, data: bytes) -> bytes:
     if path.endswith(SCRIPTS):
         data = data.replace(ANIMATION_ADDRESS, NO_ANIMATION)
+    if path == "pyodide/pyodide.asm.mjs":
+        if data.count(PUT_BACK) != 1:
+            raise SystemExit(
+                "This Pyodide puts a snapshot back in another way: tools/web/client.py must learn it."
+            )
+        data = data.replace(PUT_BACK, GROW_AND_PUT_BACK)
     if path.endswith((".js", ".mjs")):
         data = b"\n".join(line for line in data.split(b"\n") if not line.startswith(SOURCE_MAP))
     return data

@@ -1,4 +1,4 @@
-"""Gathers the Python that the browser needs: the app, its libraries, and the standard library without the rest.
+"""Gathers the Python that the browser needs: the app, its libraries, and of the standard library no more.
 
 It reads the syntax of the browser's Python, so it runs in that one (see `archives`).
 """
@@ -54,7 +54,7 @@ LEFT_OUT = re.compile(
     r"difflib|distutils|doctest|ensurepip|ftplib|getpass|http\.(server|cookiejar)|idlelib|imaplib|lib2to3|"
     r"mailbox|multiprocessing|optparse|pdb|plistlib|pip|poplib|profile|pstats|pty|pydoc|pydoc_data|readline|"
     r"rlcompleter|smtplib|socketserver|sqlite3|telnetlib|test|timeit|tkinter|turtle|unittest|venv|webbrowser|"
-    r"wsgiref|xml|xmlrpc|zipapp|flet\.(auth|cli|testing|pytest_plugin|utils\.pip_?.*)|flet_(cli|desktop|web)|"
+    r"wsgiref|xml|xmlrpc|zipapp|flet\.(auth|cli|messaging\.flet_.*_server|testing|pytest_plugin)|flet_(cli|desktop|web)|"
     r"httpx|oauthlib)(\.|$)"
 )
 DATA = {"models/care_packs": ("*.toml", "*.txt"), "tzdata": ("zones",), "tzdata/zoneinfo/Europe": ("London",)}

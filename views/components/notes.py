@@ -83,13 +83,14 @@ _BANNERS = {
     "example": (ft.Icons.INFO_ROUNDED, "Leave"),
     "stale": (ft.Icons.HISTORY_ROUNDED, ""),
     "problem": (ft.Icons.ERROR_ROUNDED, ""),
+    "update": (ft.Icons.UPDATE_ROUNDED, ""),
 }
 
 
 def banner(
     s: Style, text: str, *, kind: str = "problem", action: str = "", on_action: Click | None = None
 ) -> ft.Control:
-    """A strip over the whole width: example (not you), stale (old advice) or problem (something failed)."""
+    """A strip over the whole width: example (not you), stale (old advice), update, or problem."""
     p = s.palette
     symbol, word = _BANNERS[kind]
     back, ink = (p.red_tint, p.red_text) if kind == "problem" else (p.lamp_tint, p.lamp)

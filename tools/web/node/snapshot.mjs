@@ -23,4 +23,19 @@ const pyodide = await loadPyodide({
 });
 pyodide.FS.writeFile("/lib/homeward.zip", readFileSync(`${job.out}/app.zip`));
 pyodide.runPython(readFileSync(`${job.root}/tools/web/warm_up.py`, "utf8"));
+
+// What was freed still holds old bytes. Fill it with zeros, they compress to nothing: take every free piece,
+// large ones first, until memory would have to grow.
+const { _malloc, _free, _emscripten_get_sbrk_ptr, HEAPU8, HEAPU32 } = pyodide._module;
+const used = () => HEAPU32[_emscripten_get_sbrk_ptr() >> 2];
+const taken = [];
+for (let size = 1 << 16; size >= 16; size >>= 1) {
+  const before = used();
+  while (used() === before) {
+    const place = _malloc(size);
+    HEAPU8.fill(0, place, place + size);
+    taken.push(place);
+  }
+}
+taken.forEach((place) => _free(place));
 writeFileSync(`${job.out}/snapshot.bin`, pyodide.makeMemorySnapshot());
