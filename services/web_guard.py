@@ -37,7 +37,6 @@ ANIMATION_ADDRESS = b"https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm
 NO_ANIMATION = b"/not-used".ljust(len(ANIMATION_ADDRESS) - 1, b"-") + b"/"
 ANIMATION_SCRIPT = b"window.RiveNative = () => new Promise(() => {});"  # never ready, and no error
 CLIENT_FILES = {"/main.dart.js": b"text/javascript", "/main.dart.wasm": b"application/wasm"}
-FALLBACK_FONTS = "/fallback-fonts/"
 
 
 class WebGuard:
@@ -65,9 +64,6 @@ class WebGuard:
             await self._answer_client_file(path, headers.get(b"if-none-match"), send)
         elif path.startswith(NO_ANIMATION.decode()):
             await _answer(send, 200, b"text/javascript", ANIMATION_SCRIPT)
-        elif path.startswith(FALLBACK_FONTS):
-            font = self._client_dir / "assets" / "fonts" / "roboto.woff2"
-            await _answer(send, 200, b"font/woff2", font.read_bytes())
         else:
             await self._app(scope, receive, _with_headers(send))
 

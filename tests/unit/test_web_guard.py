@@ -79,10 +79,6 @@ def test_the_client_no_longer_names_the_public_server(path: str) -> None:
     assert len(served) == len(original)
 
 
-def test_a_script_the_client_does_not_have_gets_a_valid_font() -> None:
-    assert ask("/fallback-fonts/notosansbengali/v26/x.woff2")["body"].startswith(b"wOF2")
-
-
 def test_the_page_states_the_same_policy_as_the_server() -> None:
     # A page may not state frame-ancestors itself.
     assert CONTENT_POLICY.removesuffix("; frame-ancestors 'none'") in INDEX.read_text(encoding="utf-8")
