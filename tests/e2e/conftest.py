@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.e2e.robot import Robot
 from tests.people import NOW
@@ -68,13 +68,19 @@ def running(tmp_path: Path) -> Iterator[RunningApp]:
     app.kill()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One headless Chromium: Debian's where it is, else Playwright's own."""
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """The one Playwright: two at once do not work, and while it runs no test may start a loop of its own."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        yield opened
-        opened.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One headless Chromium: Debian's where it is, else Playwright's own."""
+    opened = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
