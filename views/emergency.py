@@ -57,6 +57,19 @@ def emergency_view(
     )
 
 
+def problem_view(sentence: str) -> ft.View:
+    """The whole page where the record cannot be opened: what is wrong, and 999, whatever else is known."""
+    urgent = _call("Call 999", "For a seizure (fit), collapse or gasping for breath:", "999", _RED)
+    controls = [_header("Homeward did not open"), _line(sentence), urgent, _line("Or call your team.")]
+    return ft.View(
+        route="/",
+        bgcolor=_PAPER,
+        scroll=ft.ScrollMode.AUTO,
+        padding=16,
+        controls=[ft.SafeArea(content=ft.Column(controls, spacing=16, data=MARK))],
+    )
+
+
 def failed_part(numbers: tuple[CallNumber, ...]) -> ft.Control:
     """What stands in the place of one part of a page that could not be drawn."""
     team = " ".join(f"{entry.label}: {entry.number}." for entry in numbers)

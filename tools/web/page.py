@@ -8,6 +8,7 @@ from tools.web.client import NO_ANIMATION
 from views.theme import FONT as OUR_FONT
 
 FONTS = "assets/FontManifest.json"
+FOR_PACKAGES = ("icon_", "splash")  # what only `flet build` uses
 ROOT = Path(__file__).parents[2]
 ASSETS, SCRIPTS = ROOT / "assets", ROOT / "web"
 FLUTTER = '<script src="flutter.js"></script>'
@@ -18,7 +19,7 @@ def files() -> dict[str, bytes]:
     """Everything by path. A file that Flet's client reads itself is also where it looks for it."""
     found: dict[str, bytes] = {}
     for path in sorted(ASSETS.rglob("*")):
-        if path.is_file():
+        if path.is_file() and not path.name.startswith(FOR_PACKAGES):
             found[path.relative_to(ASSETS).as_posix()] = path.read_bytes()
     for path in sorted(SCRIPTS.glob("*.js")):
         found[path.name] = path.read_bytes()
