@@ -1,6 +1,6 @@
 # One command for each thing a person does with Homeward; every one sets up what it needs first.
 .DEFAULT_GOAL := help
-.PHONY: help run hub dev test check bench env env-dev lock clean
+.PHONY: help run web hub dev test check bench env env-dev env-web lock clean
 
 PORT ?= 8550
 NO_BROWSER ?=
@@ -14,8 +14,11 @@ OFFLINE := echo "Homeward could not fetch its parts: check the internet connecti
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: env ## open Homeward in the browser (PORT=8550, NO_BROWSER=1)
-	@$(PY) main.py
+run: dist/index.html ## build the web app when something changed, and open it (PORT=8550, NO_BROWSER=1)
+	@$(PY) -m hub $(if $(NO_BROWSER),,--open)
+
+web: env-web ## build the web app for publishing: dist/ for any web server (compressing takes minutes at first)
+	@$(PY) -m tools.build_web
 
 hub: env ## serve the built app of dist/ (PORT=8550, HOST=0.0.0.0 for other devices)
 	@$(PY) -m hub
@@ -23,24 +26,33 @@ hub: env ## serve the built app of dist/ (PORT=8550, HOST=0.0.0.0 for other devi
 dev: env-dev ## the same, started again at each change of a source file; an open page follows
 	@NO_BROWSER=1 $(PY) -m watchfiles --verbosity warning "$(PY) main.py" main.py models services views assets
 
-test: env-dev ## all tests; fetches Chromium if it is missing
+test: env-dev env-web ## all tests; fetches Chromium if it is missing
 	@$(PY) -m tools.chromium
 	@$(PY) -m pytest
 
-check: env-dev ## format, lint, types, tests: what .ci/run calls
+check: env-dev env-web ## format, lint, types, tests: what .ci/run calls
 	@$(PY) -m tools.chromium
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(PY) -m pytest
 
-bench: env-dev ## print the speed figures as JSON lines
+bench: env-dev env-web ## print the speed figures as JSON lines
 	@$(PY) -m tools.chromium
 	@$(PY) -m tools.bench
+
+# What the build reads; a directory counts because a file may have gone from it.
+SOURCES := main_web.py window.py $(shell find models services views web assets tools/web tools/build_web.py -name __pycache__ -prune -o -print)
+
+dist/index.html: .venv/web.stamp $(SOURCES)
+	@echo "Building the web app ..."
+	@$(PY) -m tools.build_web --quick
 
 env: .venv/run.stamp ## make .venv with what the app needs
 
 env-dev: .venv/dev.stamp ## the same with what the tests need
+
+env-web: .venv/web.stamp ## the same with what building the web app needs
 
 # --clear also replaces an environment that was interrupted or whose Python has gone.
 .venv/run.stamp: requirements/run.lock
@@ -51,6 +63,11 @@ env-dev: .venv/dev.stamp ## the same with what the tests need
 .venv/dev.stamp: .venv/run.stamp requirements/dev.lock
 	@echo "Adding what the tests need ..."
 	@$(PIP_INSTALL) -r requirements/dev.lock || { $(OFFLINE); }
+	@touch $@
+
+.venv/web.stamp: .venv/run.stamp requirements/web.lock
+	@echo "Adding what building the web app needs ..."
+	@$(PIP_INSTALL) -r requirements/web.lock || { $(OFFLINE); }
 	@touch $@
 
 lock: env ## pin the newest allowed versions in requirements/*.lock

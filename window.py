@@ -44,6 +44,8 @@ def window(
             storage=opened.storage,
         )
         state.attach(record, clock, FletDevice(), example, bridge)
+        if bridge:
+            bridge.listen("update", lambda _: page.run_task(offer_update, state))
         page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
         page.on_close = guard.guarded(state.detach)
         guard.set_numbers(page, first_numbers(pack, record.plan))  # before the first drawing, which may fail
@@ -52,6 +54,11 @@ def window(
         return state
 
     return open_window
+
+
+async def offer_update(state: AppState) -> None:
+    """Let the screens say that an update is ready."""
+    state.update_ready = True
 
 
 async def keep_time(state: AppState) -> None:

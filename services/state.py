@@ -71,11 +71,7 @@ class AppState:
         separate record of an invented person; `bridge` is the page around the app, where there is one."""
         self._own, self._clock, self.device, self._make_example = record, clock, device, example
         self._bridge = bridge or NullBridge()
-        self._bridge.listen("update", lambda _: self._offer_update())
         self._follow(record)
-
-    def _offer_update(self) -> None:
-        self.update_ready = True
 
     def apply_update(self) -> None:
         """Change to the new version of the app that waits; the app starts again."""

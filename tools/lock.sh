@@ -15,4 +15,5 @@ compile() {
 }
 compile run
 compile dev
-echo "requirements/run.lock and requirements/dev.lock are up to date."
+compile web
+echo "requirements/*.lock are up to date."

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 LAZY_PACKAGE = "flet"  # its names are imported when they are first used
-NOT_HERE = ("TYPE_CHECKING", "sys.platform", "os.name")  # conditions around imports for other places
+NOT_HERE = ("TYPE_CHECKING", "sys.platform", "os.name", "__name__ ==")  # before imports for other places
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 FONT = "assets/fonts/MaterialIcons-Regular.otf"
 STYLES = ("outlined", "rounded", "sharp")
 # In dialogs, text fields, menus, date pickers and bars of Flutter itself.
-OF_FLUTTER = (
+OF_FLUTTER = (  # noqa: SIM905
     "access_time arrow_back arrow_back_ios arrow_back_ios_new arrow_downward arrow_drop_down arrow_drop_up "
     "arrow_forward arrow_forward_ios arrow_left arrow_right arrow_upward calendar_today cancel check "
     "check_circle chevron_left chevron_right clear close content_copy content_cut content_paste done edit "

@@ -1,5 +1,6 @@
 """Says what a build holds and how much of it travels."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from tools.web.offline import FOR_ENGINE, IF_POSSIBLE, ON_REQUEST, SKWASM, WORKER
@@ -18,11 +19,10 @@ def say(files: dict[str, bytes], target: Path) -> None:
     print(f"{target}: {len(plain)} files, {_size(map(len, plain.values()))}")
     told: set[str] = set()
     for kind, starts in (*KINDS, ("the page, its pictures and fonts", ("",))):
-        paths = [path for path in plain if path.startswith(tuple(starts)) and path not in told]
+        paths = [path for path in plain if path.startswith(starts) and path not in told]
         told.update(paths)
-        print(
-            f"  {kind}: {len(paths)} files, {_size(len(files[path]) for path in paths)}, {_sent(files, paths)}"
-        )
+        size = _size(len(files[path]) for path in paths)
+        print(f"  {kind}: {len(paths)} files, {size}, {_sent(files, paths)}")
     first = [path for path in plain if first_visit(path)]
     print(f"  first visit with Chromium: {_size(len(files[path]) for path in first)}, {_sent(files, first)}")
 
@@ -37,5 +37,5 @@ def _sent(files: dict[str, bytes], paths: list[str]) -> str:
     return f"{brotli} with brotli" if any(f"{path}.br" in files for path in paths) else "not compressed"
 
 
-def _size(sizes) -> str:  # type: ignore[no-untyped-def]
+def _size(sizes: Iterable[int]) -> str:
     return f"{sum(sizes) / 1e6:.2f} MB"

@@ -50,11 +50,13 @@ ALWAYS = (
 )
 # What is mentioned but not needed, and no browser can use: other programs, processes, servers, compilers.
 LEFT_OUT = re.compile(
-    r"(_pydatetime|_pyrepl|asyncio\.(proactor|windows).*|bdb|cmd|code|codeop|compileall|concurrent\.futures\.(process|interpreter)|ctypes|curses|dbm|"
-    r"difflib|distutils|doctest|ensurepip|ftplib|getpass|http\.(server|cookiejar)|idlelib|imaplib|lib2to3|"
-    r"mailbox|multiprocessing|optparse|pdb|plistlib|pip|poplib|profile|pstats|pty|pydoc|pydoc_data|readline|"
-    r"rlcompleter|smtplib|socketserver|sqlite3|telnetlib|test|timeit|tkinter|turtle|unittest|venv|webbrowser|"
-    r"wsgiref|xml|xmlrpc|zipapp|flet\.(auth|cli|messaging\.flet_.*_server|testing|pytest_plugin)|flet_(cli|desktop|web)|"
+    r"(_pydatetime|_pyrepl|argparse|asyncio\.(proactor|windows).*|bdb|bz2|cmd|code|codeop|compileall|compression|"
+    r"concurrent\.futures\.(process|interpreter)|csv|ctypes|curses|dbm|difflib|distutils|doctest|ensurepip|"
+    r"ftplib|getpass|gettext|gzip|http\.(client|server|cookiejar)|idlelib|imaplib|importlib\.metadata|lib2to3|"
+    r"lzma|mailbox|mimetypes|multiprocessing|optparse|pdb|pickle|pip|pkgutil|plistlib|poplib|profile|pstats|pty|"
+    r"pydoc|pydoc_data|readline|rlcompleter|runpy|shlex|smtplib|socketserver|sqlite3|ssl|statistics|tarfile|"
+    r"telnetlib|test|timeit|tkinter|tracemalloc|turtle|unittest|urllib\.request|venv|webbrowser|wsgiref|xml|"
+    r"xmlrpc|zipapp|flet\.(auth|cli|messaging\.flet_.*_server|testing|pytest_plugin)|flet_(cli|desktop|web)|"
     r"httpx|oauthlib)(\.|$)"
 )
 DATA = {"models/care_packs": ("*.toml", "*.txt"), "tzdata": ("zones",), "tzdata/zoneinfo/Europe": ("London",)}

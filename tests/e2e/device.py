@@ -1,0 +1,62 @@
+"""A phone with a browser: its profile outlives the browser's process; the robot drives its pages."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Playwright
+
+from tests.e2e.conftest import PHONE
+from tests.e2e.robot import Robot
+from tests.e2e.site import Site
+from tools.chromium import find_chromium
+
+LOUD_POLICY = """addEventListener("securitypolicyviolation",
+  ({ violatedDirective, blockedURI }) => console.error("CSP", violatedDirective, blockedURI))"""
+
+
+class Device:
+    """Each `browse` is a new process of the browser over the same profile."""
+
+    def __init__(self, playwright: Playwright, profile: Path, site: Site) -> None:
+        self._playwright, self._profile, self._site = playwright, profile, site
+        self._context = None
+        self.complaints: list[str] = []
+
+    def browse(self) -> Robot:
+        """End the browser that runs, start a new one, and give its first page."""
+        self.close()
+        self._context = self._playwright.chromium.launch_persistent_context(
+            str(self._profile),
+            executable_path=find_chromium(),
+            args=["--no-sandbox"],
+            viewport={"width": PHONE[0], "height": PHONE[1]},
+            locale="en-GB",
+        )
+        self._context.add_init_script(LOUD_POLICY)
+        self._context.on("console", self._listen)
+        return Robot(self._context.pages[0], self._site.address)
+
+    def _listen(self, message) -> None:
+        if re.search(r"CSP|Content Security Policy", message.text):
+            self.complaints.append(message.text)
+
+    def close(self) -> None:
+        """End the browser."""
+        if self._context:
+            self._context.close()
+            self._context = None
+
+
+def wait_for_offline(robot: Robot) -> None:
+    """Until the service worker has kept the whole app."""
+    wait_until(robot, "navigator.serviceWorker.controller?.state === 'activated'")
+
+
+def wait_until(robot: Robot, condition: str) -> None:
+    """Until the JavaScript expression is true on the page, for a minute at most."""
+    robot.page.evaluate(f"""async () => {{
+      for (let waited = 0; !({condition}); waited += 100) {{
+        if (waited > 60_000) throw new Error("waited too long");
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }}
+    }}""")
