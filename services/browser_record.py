@@ -94,7 +94,7 @@ def open_browser_record(
     store = open_store(file, today)
     try:
         bring_up_to_date(store, migrations, schema)
-        record = Record(store)
+        record = Record(store, schema)
     except BaseException:
         store.close()
         raise

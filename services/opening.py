@@ -22,7 +22,7 @@ def open_record(
     store = open_store(PosixFile(path), system_clock().date())
     try:
         bring_up_to_date(store, migrations, schema)
-        record = Record(store)
+        record = Record(store, schema)
     except BaseException:
         store.close()
         raise

@@ -6,6 +6,7 @@ from typing import Protocol
 from models.diary import Diary
 from models.records import Entry, Plan, Settings
 from models.restore import (
+    SCHEMA,
     Restored,
     entry_to_data,
     plan_to_data,
@@ -33,10 +34,10 @@ class Record:
     Raises `StoreError` (a plain sentence) where the device cannot store.
     """
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, schema: int = SCHEMA) -> None:
         self._tables = tables
         self._listeners: list[Listener] = []
-        self._take(restore_tables(tables.read()))
+        self._take(restore_tables(tables.read(), schema=schema))
 
     def _take(self, restored: Restored) -> None:
         self.plan = restored.plan
