@@ -44,7 +44,8 @@ class StorageFacts:
     """What is known about the place of the record.
 
     `path`: of the file, where it is one; `size`: of the record in bytes; `lasting`: whether the browser has
-    agreed not to clear it by itself; `installed`: whether Homeward was opened from the home screen.
+    agreed not to clear it by itself; `installed`: whether Homeward is on the home screen; `offered`: whether
+    the browser would put it there when asked.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class StorageFacts:
     path: str = ""
     lasting: bool = False
     installed: bool = False
+    offered: bool = False
     system: System = "computer"
 
 
@@ -71,7 +73,7 @@ class HowTo:
 @dataclass(frozen=True, slots=True)
 class StorageWords:
     """What Settings shows. `problem`: not to be overlooked, empty where there is none; `install`: only in a
-    browser that is not yet on the home screen."""
+    browser that is not yet on the home screen; `offer`: whether one tap may do it."""
 
     place: str
     trust: str
@@ -79,6 +81,7 @@ class StorageWords:
     backup: str
     problem: str = ""
     install: tuple[HowTo, ...] = ()
+    offer: bool = False
 
 
 IPHONE = HowTo(
@@ -134,6 +137,7 @@ def storage_words(facts: StorageFacts, last_backup: datetime | None, now: dateti
         made,
         PROBLEMS.get(facts.kind, ""),
         HOW_TO[facts.system] if can_install else (),
+        can_install and facts.offered,
     )
 
 

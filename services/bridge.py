@@ -14,9 +14,9 @@ class Bridge(Protocol):
     def listen(self, word: str, listener: Listener) -> None:
         """Call `listener` with each text the page sends under `word`.
 
-        `update`: "ready". `persist`: "yes" or "no". `install`: "offered" or "done". `notify`: the
-        permission, "granted", "denied", "default" or "missing". `device`: JSON with `installed`, whether it
-        was opened from the home screen, and `system`: "iphone", "android" or "computer".
+        `update`: "ready". `persist`: "yes" or "no". `notify`: the permission, "granted", "denied", "default"
+        or "missing". `device`: JSON with `installed`, whether it is on the home screen, `offered`, whether
+        the browser would put it there, and `system`: "iphone", "android" or "computer".
         """
 
     def shown(self) -> None:
@@ -29,7 +29,7 @@ class Bridge(Protocol):
         """Change to the new version that waits. The page starts again."""
 
     def install(self) -> None:
-        """Ask the person to put the app on the home screen. Only within a tap, and after "offered"."""
+        """Ask the person to put the app on the home screen. Only within a tap, and where it was offered."""
 
     def persist(self) -> None:
         """Ask the browser to keep the record for good."""

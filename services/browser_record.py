@@ -76,7 +76,7 @@ class BrowserStorage:
         self._facts, self._size = facts, size
 
     def learn(self, **news: Any) -> None:
-        """Take in what the page found out: `lasting`, `installed` or `system`."""
+        """Take in what the page found out: `lasting`, `installed`, `offered` or `system`."""
         self._facts = replace(self._facts, **news)
 
     def __call__(self) -> StorageFacts:

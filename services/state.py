@@ -77,6 +77,10 @@ class AppState:
         """Change to the new version of the app that waits; the app starts again."""
         self._bridge.apply_update()
 
+    def install(self) -> None:
+        """Let the browser ask whether to put the app on the home screen."""
+        self._bridge.install()
+
     def detach(self) -> None:
         """Stop following the record: the window was closed."""
         self._leave()

@@ -8,6 +8,8 @@ from views.components import kit
 from views.context import use_app
 from views.theme import Style, use_style
 
+HOME = ft.Icons.ADD_TO_HOME_SCREEN_ROUNDED
+
 
 @guard.component
 def StorageCard() -> ft.Control:
@@ -19,13 +21,11 @@ def StorageCard() -> ft.Control:
     parts += [kit.body(s, line) for line in (words.trust, words.size, words.backup) if line]
     problems = dict.fromkeys((*([words.problem] if words.problem else []), *state.problems))
     parts += [kit.note(s, problem, tone="red") for problem in problems]
-    if words.install:
+    if words.offer:
+        parts.append(kit.button(s, "Put Homeward on the home screen", state.install, icon=HOME))
+    elif words.install:
         title = "Close this" if shown else "How to put Homeward on the home screen"
-        parts.append(
-            kit.button(
-                s, title, lambda: show(not shown), kind="edge", icon=ft.Icons.ADD_TO_HOME_SCREEN_ROUNDED
-            )
-        )
+        parts.append(kit.button(s, title, lambda: show(not shown), kind="edge", icon=HOME))
         parts += [_steps(s, how) for how in words.install] if shown else []
     return kit.card(s, *parts, spacing=10)
 

@@ -37,10 +37,10 @@ window.homewardBridge = (() => {
   window.addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     installer = event;
-    toPython("install", "offered");
+    device();
   });
-  window.addEventListener("appinstalled", () => toPython("install", "done"));
-  const install = () => { installer?.prompt(); installer = null; };
+  window.addEventListener("appinstalled", () => { installer = null; device(true); });
+  const install = () => { installer?.prompt(); installer = null; device(); };
 
   const persist = async () => {
     const storage = navigator.storage;
@@ -49,11 +49,11 @@ window.homewardBridge = (() => {
   };
 
   // What Settings says about the home screen depends on this.
-  const device = () => {
-    const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+  const device = (justInstalled = false) => {
+    const installed = justInstalled || matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
     const apple = /iPhone|iPad/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
     const system = apple ? "iphone" : /Android/.test(navigator.userAgent) ? "android" : "computer";
-    toPython("device", JSON.stringify({ installed, system }));
+    toPython("device", JSON.stringify({ installed, system, offered: installer !== null }));
   };
 
   const print = (html) => {

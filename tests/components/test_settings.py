@@ -54,6 +54,18 @@ async def test_in_a_browser_settings_says_how_far_it_can_be_trusted_and_how_to_i
 
 
 @in_loop
+async def test_one_tap_asks_the_browser_to_install_where_it_offered_to():
+    asked = []
+    state = make_state()
+    state.storage = lambda: StorageFacts("browser", 900, offered=True)
+    state.install = lambda: asked.append("install")
+    app = await stage(SettingsScreen, state, **PHONE)
+    await app.tap("Put Homeward on the home screen")
+    assert asked == ["install"]
+    app.assert_healthy()
+
+
+@in_loop
 async def test_a_record_that_is_not_stored_is_never_called_stored():
     state = make_state()
     state.storage = lambda: StorageFacts("memory", 900)

@@ -52,6 +52,13 @@ def test_the_way_to_the_home_screen_of_this_device(system, titles):
     assert words(system=system, installed=True).install == ()
 
 
+def test_one_tap_is_offered_only_where_it_works():
+    assert words(offered=True).offer
+    assert not words(offered=False).offer
+    assert not words(offered=True, installed=True).offer
+    assert not words(kind="memory", offered=True).offer
+
+
 def test_an_iphone_icon_starts_empty_and_that_is_said_first():
     assert "backup file first" in words(system="iphone").install[0].steps[0]
 
