@@ -2,6 +2,7 @@
 // emergency numbers away when both are there.
 (() => {
   const SECONDS_TO_OPEN = 30;
+  const SECONDS_FOR_SNAPSHOT = 15;
   const shell = window.homewardShell;
   const base = new URL(".", document.baseURI).href;
 
@@ -12,27 +13,36 @@
   window.addEventListener("unhandledrejection", whileOpening);
 
   // Python. Flet's client connects later than it starts: what either says before is kept for the other.
-  let worker, ready, toScreen;
-  let early = [];
+  let worker, running, ready, toScreen;
+  let early = [], begun = false;
   const started = new Promise((resolve) => { ready = resolve; });
   const startPython = (name) => {
+    running = name;
     worker = new Worker(new URL("python-worker.js", base), { type: "module", name });
-    worker.onerror = () => failed(name);
+    worker.onerror = () => { if (!begun) failed(name); }; // later ones do not end Python
     worker.onmessage = ({ data }) => {
       if (typeof data.homeward !== "string") toScreen ? toScreen(data) : early.push(data);
-      else if (data.homeward === "started") ready();
+      else if (data.homeward === "started") { begun = true; ready(); }
       else if (data.homeward === "failed") failed(name);
       else if (data.homeward === "taken") taken();
       else window.homewardBridge.fromPython(data.homeward, data.text);
     };
   };
   const failed = (name) => {
+    if (name !== running) return;
     worker.terminate();
-    if (name === "snapshot") startPython("plain");
+    if (name === "snapshot" && !begun) startPython("plain");
     else opened ? shell.stopped() : shell.notOpened();
   };
   const taken = () => { worker.terminate(); shell.taken(); }; // the record is open in one tab at a time
-  startPython(navigator.serviceWorker?.controller ? "snapshot" : "plain");
+  // The snapshot comes with the service worker. Where it does not lead to a start, Python starts without it.
+  if (navigator.serviceWorker?.controller) {
+    startPython("snapshot");
+    const late = setTimeout(() => failed("snapshot"), SECONDS_FOR_SNAPSHOT * 1000);
+    started.then(() => clearTimeout(late));
+  } else {
+    startPython("plain");
+  }
   window.homewardBridge.connect((homeward, text) => worker.postMessage({ homeward, text }));
 
   // What Flet's client calls.

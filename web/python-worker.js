@@ -28,6 +28,7 @@ const load = async () => {
   };
   if (FROM_SNAPSHOT) options._loadSnapshot = fetched("python/snapshot.bin");
   const pyodide = await loadPyodide(options);
+  pyodide._api.on_fatal = () => tell("failed"); // nothing runs in this worker any more
   pyodide.FS.writeFile(APP, await app);
   return pyodide;
 };
