@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,15 @@ def device(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Devic
     yield phone
     phone.close()
     assert phone.complaints == []
+
+
+def test_the_same_input_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    build(tmp_path / "again", quick=True)
+    first, again = (
+        {path.relative_to(folder): sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*.*")}
+        for folder in (built, tmp_path / "again")
+    )
+    assert first == again
 
 
 def set_up(robot: Robot) -> None:
