@@ -1,5 +1,6 @@
 """Starts the real app on loopback with a record of its own, and a browser to use it."""
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.e2e.device import Device
 from tests.e2e.robot import Robot
+from tests.e2e.site import Site
 from tests.people import NOW
 from tools.chromium import find_chromium
 
@@ -98,3 +101,31 @@ def robot(running: RunningApp, browser: Browser) -> Iterator[Callable[..., Robot
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="package")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The app as `make web` builds it, not compressed."""
+    from tools.build_web import build  # it needs more than the other browser tests
+
+    folder = tmp_path_factory.mktemp("web") / "dist"
+    build(folder, quick=True)
+    return folder
+
+
+@pytest.fixture
+def site(built: Path, tmp_path: Path) -> Iterator[Site]:
+    """A copy of its own, so that a test may break it."""
+    shutil.copytree(built, tmp_path / "dist")
+    served = Site(tmp_path / "dist")
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def device(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Device]:
+    """A phone that never saw the app. At its end: no complaint of the content policy."""
+    phone = Device(playwright, tmp_path / "profile", site)
+    yield phone
+    phone.close()
+    assert phone.complaints == []

@@ -1,15 +1,16 @@
 """A phone with a browser: its profile outlives the browser's process; the robot drives its pages."""
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Playwright
 
-from tests.e2e.conftest import PHONE
 from tests.e2e.robot import Robot
 from tests.e2e.site import Site
 from tools.chromium import find_chromium
 
+SIZE = {"width": 390, "height": 844}
 LOUD_POLICY = """addEventListener("securitypolicyviolation",
   ({ violatedDirective, blockedURI }) => console.error("CSP", violatedDirective, blockedURI))"""
 
@@ -29,7 +30,7 @@ class Device:
             str(self._profile),
             executable_path=find_chromium(),
             args=["--no-sandbox"],
-            viewport={"width": PHONE[0], "height": PHONE[1]},
+            viewport=SIZE,
             locale="en-GB",
         )
         self._context.add_init_script(LOUD_POLICY)
@@ -60,3 +61,16 @@ def wait_until(robot: Robot, condition: str) -> None:
         await new Promise((resolve) => setTimeout(resolve, 100));
       }}
     }}""")
+
+
+def set_up(robot: Robot) -> None:
+    """A patient who is not on a trial, home for nine days."""
+    robot.open("/").tap("Set up my plan").tap("These are the numbers on my card")
+    for number, days in (("2", 23), ("3", 9)):
+        day = date.today() - timedelta(days)
+        robot.sees(f"Question {number} of 9").type("Day", str(day.day)).type("Month", str(day.month))
+        robot.type("Year", str(day.year)).tap("Continue")
+    robot.sees("Question 4 of 9").tap("No").tap("Continue")
+    for number in "56789":
+        robot.sees(f"Question {number} of 9").tap("Not now")
+    robot.tap("Go to Today").sees("Day 23")

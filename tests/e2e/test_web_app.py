@@ -1,17 +1,14 @@
 """The installable app from plain static files: the main job, offline, a broken snapshot, and an update."""
 
 import json
-import shutil
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import expect
 
-from tests.e2e.device import Device, wait_for_offline, wait_until
-from tests.e2e.robot import Robot
+from tests.e2e.device import Device, set_up, wait_for_offline, wait_until
 from tests.e2e.site import Site
 from tools.build_web import build
 from tools.web import offline
@@ -22,32 +19,6 @@ OFFER = "An update of Homeward is ready"
 SECRET = "1.c2VjcmV0LXdvcmRzLW9mLWEtbGluaw"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The app as `make web` builds it, not compressed."""
-    folder = tmp_path_factory.mktemp("web") / "dist"
-    build(folder, quick=True)
-    return folder
-
-
-@pytest.fixture
-def site(built: Path, tmp_path: Path) -> Iterator[Site]:
-    """A copy of its own, so that a test may break it."""
-    shutil.copytree(built, tmp_path / "dist")
-    served = Site(tmp_path / "dist")
-    yield served
-    served.stop()
-
-
-@pytest.fixture
-def device(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Device]:
-    """A phone that never saw the app. At its end: no complaint of the content policy."""
-    phone = Device(playwright, tmp_path / "profile", site)
-    yield phone
-    phone.close()
-    assert phone.complaints == []
-
-
 def test_the_same_input_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     build(tmp_path / "again", quick=True)
     first, again = (
@@ -55,19 +26,6 @@ def test_the_same_input_gives_the_same_bytes(built: Path, tmp_path: Path) -> Non
         for folder in (built, tmp_path / "again")
     )
     assert first == again
-
-
-def set_up(robot: Robot) -> None:
-    """A patient who is not on a trial, home for nine days."""
-    robot.open("/").tap("Set up my plan").tap("These are the numbers on my card")
-    for number, days in (("2", 23), ("3", 9)):
-        day = date.today() - timedelta(days)
-        robot.sees(f"Question {number} of 9").type("Day", str(day.day)).type("Month", str(day.month))
-        robot.type("Year", str(day.year)).tap("Continue")
-    robot.sees("Question 4 of 9").tap("No").tap("Continue")
-    for number in "56789":
-        robot.sees(f"Question {number} of 9").tap("Not now")
-    robot.tap("Go to Today").sees("Day 23")
 
 
 def test_the_main_job_then_without_a_network_in_new_browsers(site: Site, device: Device) -> None:
