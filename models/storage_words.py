@@ -1,10 +1,7 @@
 """Says where the record is kept and how far that can be trusted, because browsers may delete it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
-
-from models.dates import say_moment
 
 Kind = Literal["file", "browser", "snapshot", "memory", "read-only"]
 System = Literal["iphone", "android", "computer"]
@@ -78,7 +75,6 @@ class StorageWords:
     place: str
     trust: str
     size: str
-    backup: str
     problem: str = ""
     install: tuple[HowTo, ...] = ()
     offer: bool = False
@@ -117,7 +113,7 @@ HOW_TO: dict[System, tuple[HowTo, ...]] = {
 }
 
 
-def storage_words(facts: StorageFacts, last_backup: datetime | None, now: datetime) -> StorageWords:
+def storage_words(facts: StorageFacts) -> StorageWords:
     """The facts in words. Nothing that is not durable is called stored."""
     if facts.kind == "file":
         place, trust = f"On this computer, in {facts.path}", ON_COMPUTER
@@ -126,15 +122,11 @@ def storage_words(facts: StorageFacts, last_backup: datetime | None, now: dateti
             PLACES[facts.kind],
             (LASTING if facts.lasting else MAY_GO) if facts.kind == "browser" else "",
         )
-    made = (
-        f"Last backup file: {say_moment(last_backup, now)}" if last_backup else "No backup file was made yet"
-    )
     can_install = facts.kind == "browser" and not facts.installed
     return StorageWords(
         place,
         trust,
         f"Size: {say_size(facts.size)}",
-        made,
         PROBLEMS.get(facts.kind, ""),
         HOW_TO[facts.system] if can_install else (),
         can_install and facts.offered,

@@ -13,12 +13,12 @@ HOME = ft.Icons.ADD_TO_HOME_SCREEN_ROUNDED
 
 @guard.component
 def StorageCard() -> ft.Control:
-    """Place, trust, size and last backup; what was wrong at the start; the home screen, on a tap."""
+    """Place, trust and size; what was wrong at the start; the home screen, on a tap."""
     state, s = use_app(), use_style()
     shown, show = ft.use_state(False)
-    words = storage_words(state.storage(), state.settings.last_backup, state.now)
+    words = storage_words(state.storage())
     parts = [kit.h2(s, "Where your record is kept"), kit.strong(s, words.place)]
-    parts += [kit.body(s, line) for line in (words.trust, words.size, words.backup) if line]
+    parts += [kit.body(s, line) for line in (words.trust, words.size) if line]
     problems = dict.fromkeys((*([words.problem] if words.problem else []), *state.problems))
     parts += [kit.note(s, problem, tone="red") for problem in problems]
     if words.offer:

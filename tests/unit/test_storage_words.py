@@ -1,27 +1,19 @@
 """Where the record is, in words: nothing that may be lost is called kept, and the way to keep it is given."""
 
-from datetime import timedelta
-
 import pytest
 
 from models.storage_words import StorageFacts, say_size, storage_words
-from tests.people import NOW
 
 
 def words(**facts):
-    return storage_words(StorageFacts(**{"kind": "browser", "size": 12_345, **facts}), None, NOW)
+    return storage_words(StorageFacts(**{"kind": "browser", "size": 12_345, **facts}))
 
 
 def test_a_file_on_a_computer():
     said = words(kind="file", path="/a/record.journal")
     assert said.place == "On this computer, in /a/record.journal"
     assert "before Homeward says" in said.trust
-    assert (said.size, said.backup, said.problem, said.install) == (
-        "Size: 12 KB",
-        "No backup file was made yet",
-        "",
-        (),
-    )
+    assert (said.size, said.problem, said.install) == ("Size: 12 KB", "", ())
 
 
 def test_a_browser_that_promised_and_one_that_did_not():
@@ -61,11 +53,6 @@ def test_one_tap_is_offered_only_where_it_works():
 
 def test_an_iphone_icon_starts_empty_and_that_is_said_first():
     assert "backup file first" in words(system="iphone").install[0].steps[0]
-
-
-def test_the_last_backup():
-    made = storage_words(StorageFacts("browser", 0), NOW - timedelta(days=1), NOW).backup
-    assert made.startswith("Last backup file: ")
 
 
 @pytest.mark.parametrize(
