@@ -33,7 +33,7 @@ MAY_GO = (
     "The browser may delete it, for example when this device is nearly full or when you do not open Homeward "
     "for a week. Put Homeward on your home screen, and make a backup file."
 )
-ON_COMPUTER = "Each entry is in that file before Homeward says that it is written down."
+IN_A_FILE = "Each entry is in that file before Homeward says that it is written down."
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +115,24 @@ HOW_TO: dict[System, tuple[HowTo, ...]] = {
 
 def storage_words(facts: StorageFacts) -> StorageWords:
     """The facts in words. Nothing that is not durable is called stored."""
-    if facts.kind == "file":
-        place, trust = f"On this computer, in {facts.path}", ON_COMPUTER
-    else:
-        place, trust = (
-            PLACES[facts.kind],
-            (LASTING if facts.lasting else MAY_GO) if facts.kind == "browser" else "",
-        )
+    place = f"On this device, in {facts.path}" if facts.kind == "file" else PLACES[facts.kind]
     can_install = facts.kind == "browser" and not facts.installed
     return StorageWords(
         place,
-        trust,
+        _trust(facts),
         f"Size: {say_size(facts.size)}",
         PROBLEMS.get(facts.kind, ""),
         HOW_TO[facts.system] if can_install else (),
         can_install and facts.offered,
     )
+
+
+def _trust(facts: StorageFacts) -> str:
+    if facts.kind == "file":
+        return IN_A_FILE
+    if facts.kind == "browser":
+        return LASTING if facts.lasting else MAY_GO
+    return ""
 
 
 def say_size(size: int) -> str:

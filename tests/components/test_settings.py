@@ -29,7 +29,7 @@ async def test_settings_says_where_the_record_is_and_what_homeward_is(window):
     state.problems = ("2 entries could not be read and cannot be shown.",)
     app = await stage(SettingsScreen, state, **window)
     for words in (
-        "On this computer, in /a/folder/record.journal",
+        "On this device, in /a/folder/record.journal",
         "Size: 52 KB",
         "2 entries could not be read",
         "About Homeward",

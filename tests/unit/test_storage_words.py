@@ -9,9 +9,9 @@ def words(**facts):
     return storage_words(StorageFacts(**{"kind": "browser", "size": 12_345, **facts}))
 
 
-def test_a_file_on_a_computer():
+def test_a_file():
     said = words(kind="file", path="/a/record.journal")
-    assert said.place == "On this computer, in /a/record.journal"
+    assert said.place == "On this device, in /a/record.journal"
     assert "before Homeward says" in said.trust
     assert (said.size, said.problem, said.install) == ("Size: 12 KB", "", ())
 
