@@ -9,7 +9,7 @@ from pathlib import Path
 
 import flet_web
 
-from tools.web import homes, icons, node, offline, page, report
+from tools.web import homes, icons, licences, node, offline, page, report
 from tools.web.client import client_files
 from tools.web.compress import compressed
 
@@ -30,6 +30,7 @@ def build(target: Path, quick: bool = False) -> dict[str, bytes]:
     """Put a whole build in the place of `target`. What is in it, by path."""
     client = Path(flet_web.get_package_web_dir())
     files = client_files(client) | page.files() | python_files(client)
+    files[licences.NAME] = licences.text()
     files[icons.FONT] = icons.smaller(files[icons.FONT], icons.named_icons(files["python/app.zip"]))
     files[offline.WORKER] = offline.worker(files.pop(offline.WORKER), files)
     if not quick:

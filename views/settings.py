@@ -65,9 +65,10 @@ def About() -> ft.Control:
         f"{say_date(pack.review_due)}. Care pack version {pack.version}."
     )
     lines = [source, pack.disclaimer, INTENDED, LICENCES]
-    return kit.card(
-        s, kit.h2(s, f"About Homeward {VERSION}"), *[kit.body(s, line) for line in lines], spacing=10
-    )
+    parts = [kit.h2(s, f"About Homeward {VERSION}"), *[kit.body(s, line) for line in lines]]
+    if ft.context.page.pyodide:  # the web app carries them as a file
+        parts.append(kit.button(s, "Licences", kind="edge", action=ft.OpenUrl("licences.txt")))
+    return kit.card(s, *parts, spacing=10)
 
 
 def _column(controls: list[ft.Control]) -> ft.Control:

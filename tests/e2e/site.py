@@ -11,10 +11,14 @@ TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/ja
 
 
 class Site:
-    """Serves `folder` on one port of this computer. `asked` keeps every request with all its headers."""
+    """Serves `folder` on one port of this computer. `asked` keeps every request with all its headers.
 
-    def __init__(self, folder: Path) -> None:
+    `strict`: with the content policy of the hub.
+    """
+
+    def __init__(self, folder: Path, strict: bool = True) -> None:
         self.folder, self.port, self.asked = folder, 0, []
+        self._policy = CONTENT_POLICY if strict else ""
         self.start()
 
     @property
@@ -28,7 +32,7 @@ class Site:
 
     def start(self) -> None:
         """Answer, on the same port as before."""
-        handler = partial(_Handler, self.asked, directory=str(self.folder))
+        handler = partial(_Handler, self.asked, self._policy, directory=str(self.folder))
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
@@ -42,8 +46,8 @@ class Site:
 class _Handler(SimpleHTTPRequestHandler):
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012
 
-    def __init__(self, asked: list[str], *args, **options) -> None:
-        self._asked = asked
+    def __init__(self, asked: list[str], policy: str, *args, **options) -> None:
+        self._asked, self._policy = asked, policy
         super().__init__(*args, **options)
 
     def do_GET(self) -> None:
@@ -51,7 +55,8 @@ class _Handler(SimpleHTTPRequestHandler):
         super().do_GET()
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CONTENT_POLICY)
+        if self._policy:
+            self.send_header("Content-Security-Policy", self._policy)
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 

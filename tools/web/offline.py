@@ -17,7 +17,11 @@ FOR_ENGINE = {
     "canvaskit/canvaskit.js": CANVASKIT,
     "canvaskit/canvaskit.wasm": CANVASKIT,
 }
-ON_REQUEST = ("assets/NOTICES", "fonts/OFL.txt")  # the licences: long, and read with a network
+ON_REQUEST = (
+    "assets/NOTICES",
+    "fonts/OFL.txt",
+    "fonts/fallback/OFL.txt",
+)  # the licences: long, and read with a network
 IF_POSSIBLE = ("python/snapshot.bin",)
 
 
