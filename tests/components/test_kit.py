@@ -156,6 +156,33 @@ async def test_a_date_typed_faster_than_it_is_drawn_is_kept_whole():
 
 
 @in_loop
+async def test_what_is_typed_while_an_older_text_is_drawn_is_kept():
+    app = None
+
+    @guard.component
+    def Form():
+        text, put = ft.use_state("")
+
+        def slowly(typed):
+            put(typed)
+            if typed == "a":  # the next letter arrives before this one is drawn
+                app.session.apply_patch(app.find("Name").control._i, {"value": "ab"})
+
+        return [
+            kit.text_field(style_for(390, 844), "Name", text, slowly),
+            kit.button(style_for(390, 844), "Clear", lambda: put("")),
+        ]
+
+    app = await open_app(lambda page: page.render(Form))
+    await app.type("Name", "a")
+    assert app.find("Name").control.value == "ab"
+    await app.type("Name", "abc")
+    await app.tap("Clear")
+    assert app.find("Name").control.value == ""
+    app.assert_healthy()
+
+
+@in_loop
 async def test_a_page_keeps_its_fields_when_a_banner_comes():
     @guard.screen
     def App():
