@@ -60,6 +60,7 @@ class Robot:
         """Tap a control, scrolled to where it can be seen."""
         control = self.find(role, name)
         control.wait_for(state="attached")
+        self.page.wait_for_timeout(HAND)
         control.click()
         return self
 
