@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from models.kinds import KINDS
+from models.kinds import KINDS, Kind
 from models.records import Entry, Plan, Settings
 from models.restore_plan import plan_to_data, restore_plan, text_of
 
@@ -13,6 +13,7 @@ SCHEMA = 1
 FIRST_YEAR, LAST_YEAR = 1970, 2200  # a device that lost its clock writes 1970
 FURTHEST = timedelta(hours=14)  # no clock on Earth is further from UTC
 MOST = 1_000_000_000  # of a kind that uses no value: any number that can be shown
+UNTRUE = (ValueError, TypeError, KeyError, OverflowError)
 Data = dict[str, Any]
 Tables = dict[str, dict[str, Data]]
 # From a schema version to the next: each takes the whole record and gives it in the newer shape.
@@ -84,7 +85,7 @@ def _restore_entries(table: Mapping[str, Data]) -> tuple[tuple[Entry, ...], int]
     for uid, data in table.items():
         try:
             entries.append(restore_entry(uid, data))
-        except (ValueError, TypeError, KeyError, OverflowError):
+        except UNTRUE:
             continue
     return tuple(entries), len(table) - len(entries)
 
@@ -102,15 +103,34 @@ def restore_entry(uid: str, data: Data) -> Entry:
         ):
             raise ValueError("not a time that a clock can show")
     value = data.get("value")
-    if value is not None:
-        low, high = (kind.low, kind.high) if kind.unit else (-MOST, MOST)
-        if type(value) not in (int, float) or not low <= value <= high:
-            raise ValueError("a value out of range")
+    if not _possible(kind, value):
+        raise ValueError("a value out of range")
     tags = data.get("tags", ())
     if not isinstance(tags, list | tuple):
         raise TypeError("tags")
     said = text_of(data.get("text", ""))
     return Entry(text_of(uid), kind.id, at, written, value, said, tuple([text_of(tag) for tag in tags]))
+
+
+def _possible(kind: Kind, value: object) -> bool:
+    if value is None:
+        return not kind.needed
+    low, high = (kind.low, kind.high) if kind.unit else (-MOST, MOST)
+    return isinstance(value, int | float) and type(value) is not bool and low <= value <= high
+
+
+def why_refused(entry: Entry) -> str:
+    """Why this entry may not be stored, in plain words; "" where it may. The rule is that of `restore_entry`,
+    so that nothing is written that would be left out when the record is opened next.
+    """
+    try:
+        restore_entry(entry.uid, entry_to_data(entry))
+    except UNTRUE:
+        kind = KINDS.get(entry.kind)
+        if kind is not None and not _possible(kind, entry.value):
+            return f"This was not saved. {kind.title}: type a number {kind.bounds}."
+        return "This was not saved. Check the day, the time and what you typed, then try again."
+    return ""
 
 
 def entry_to_data(entry: Entry) -> Data:

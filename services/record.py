@@ -12,7 +12,9 @@ from models.restore import (
     record_to_tables,
     restore_tables,
     settings_to_data,
+    why_refused,
 )
+from services.journal import StoreError
 
 Listener = Callable[[], None]
 
@@ -30,7 +32,7 @@ class Tables(Protocol):
 class Record:
     """Plan, settings and diary. Every change is durable before it is visible; a refused one changes nothing.
 
-    Raises `StoreError` (a plain sentence) where the device cannot store.
+    Raises `StoreError` (a plain sentence) where the device cannot store, or an entry could not be true.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -46,6 +48,8 @@ class Record:
 
     def put(self, *entries: Entry) -> None:
         """Store new or changed entries, all or none."""
+        for problem in filter(None, map(why_refused, entries)):
+            raise StoreError(problem)
         self._tables.write([("entries", entry.uid, entry_to_data(entry)) for entry in entries])
         self.diary = self.diary.plus(*entries)
         self._tell()

@@ -8,13 +8,17 @@ from datetime import date, datetime
 import flet as ft
 
 from models.diary import Diary
+from models.entry_form import STANDS
 from models.pack import CarePack
 from models.records import Entry, Plan, Settings
+from models.red_flags import standing
 from models.restore import Restored
 from services.clock import Clock
 from services.device import Device
 from services.record import Record
 from services.store import StoreError
+
+CHANGED_SINCE = "Something was written after that, so it was not taken back. You can change it by hand."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,6 @@ class AppState:
         self._record = record
         self._leave = record.subscribe(self.refresh)
         self._undo, self.notice, self.draft = None, None, Draft()
-        self.problems = (*self.found, *record.problems)
         self.refresh()
 
     def show_example(self) -> None:
@@ -90,13 +93,19 @@ class AppState:
         for name in ("plan", "settings", "diary"):
             if getattr(self, name) is not getattr(self._record, name):
                 setattr(self, name, getattr(self._record, name))
+        problems = (*self.found, *self._record.problems)
+        if problems != self.problems:
+            self.problems = problems
         self.tick()
 
     def tick(self) -> None:
         """Move the time on, to the minute: called once a minute and with every verb."""
-        now = self._clock().replace(second=0, microsecond=0)
+        now = self._minute()
         if now != self.now:
             self.now = now
+
+    def _minute(self) -> datetime:
+        return self._clock().replace(second=0, microsecond=0)
 
     # Writing
 
@@ -110,8 +119,8 @@ class AppState:
         return True
 
     def _entry(self, kind: str, at: datetime | None = None, **what: object) -> Entry:
-        written = self._clock()
-        return Entry(uuid.uuid4().hex, kind, at or written, written, **what)  # type: ignore[arg-type]
+        """A new entry, about `at` or this minute: to the second it would lie after `now`, and so in the future."""
+        return Entry(uuid.uuid4().hex, kind, at or self._minute(), self._clock(), **what)  # type: ignore[arg-type]
 
     def write(self, said: str, *entries: Entry) -> bool:
         """Write entries as one change that one undo takes back. `said` goes into the notice."""
@@ -145,6 +154,7 @@ class AppState:
     def record_temperature(self, celsius: float, said: str, at: datetime | None = None) -> bool:
         """Write a temperature. At the pack's fever threshold the report is written with it, as one change,
         so that a later reading cannot cancel the instruction (R01, Q1)."""
+        at = at or self._minute()
         entries = [self._entry("temperature", at, value=celsius)]
         if celsius >= self.pack.fever_c:
             entries.append(self._entry("report", at, value=celsius, tags=("fever",)))
@@ -152,6 +162,8 @@ class AppState:
 
     def change_entry(self, entry: Entry, said: str) -> bool:
         """Put a corrected entry in the place of the one with its uid."""
+        if self._stands(entry.uid):
+            return False
         before = self.diary.find(entry.uid)
         back = (lambda: self._record.put(before)) if before else None
         return self._change(lambda: self._record.put(entry), said, back)
@@ -159,9 +171,17 @@ class AppState:
     def remove_entry(self, uid: str, said: str) -> bool:
         """Forget an entry; undo brings it back as it was."""
         before = self.diary.find(uid)
-        if before is None:
+        if before is None or self._stands(uid):
             return False
         return self._change(lambda: self._record.remove(uid), said, lambda: self._record.put(before))
+
+    def _stands(self, uid: str) -> bool:
+        """Whether an instruction rests on this entry; then it says so, and the entry has to stay as it is."""
+        stands = standing(self.pack, self.diary, self.now)
+        if stands is None or uid not in stands.uids:
+            return False
+        self._undo, self.notice = None, Notice(STANDS, problem=True)
+        return True
 
     def tick_task(self, task_id: str, said: str) -> bool:
         """Write down that a checklist task was done just now."""
@@ -175,9 +195,10 @@ class AppState:
 
     def write_report(self, signs: tuple[str, ...], temperature: float | None, text: str, said: str) -> bool:
         """Write the report an instruction is shown for, with its temperature as a reading of its own."""
-        entries = [self._entry("report", value=temperature, tags=signs, text=text)]
+        at = self._minute()
+        entries = [self._entry("report", at, value=temperature, tags=signs, text=text)]
         if temperature is not None:
-            entries.insert(0, self._entry("temperature", value=temperature))
+            entries.insert(0, self._entry("temperature", at, value=temperature))
         return self.write(said, *entries)
 
     # Plan, settings, whole record
@@ -185,9 +206,13 @@ class AppState:
     def save_plan(self, plan: Plan, said: str = "Saved.") -> bool:
         """Store the plan; undo brings the earlier one back."""
         before = self.plan
-        return self._change(
-            lambda: self._record.save_plan(plan), said, lambda: self._record.save_plan(before)
-        )
+
+        def back() -> None:
+            if self._record.plan != plan:  # from another window
+                raise StoreError(CHANGED_SINCE)
+            self._record.save_plan(before)
+
+        return self._change(lambda: self._record.save_plan(plan), said, back)
 
     def set_team_date(self, milestone_id: str, day: date, said: str) -> bool:
         """Write down a date that the team gave for a milestone."""
@@ -200,8 +225,18 @@ class AppState:
         return self._change(lambda: self._record.save_settings(settings), "Saved.", None)
 
     def restore_backup(self, restored: Restored, said: str) -> bool:
-        """Put a backup in the place of the record, all or nothing; undo brings the present record back."""
-        before = Restored(self.plan, self.settings, self.diary.entries)
-        return self._change(
-            lambda: self._record.replace(restored), said, lambda: self._record.replace(before)
-        )
+        """Put a backup in the place of the record, all or nothing; undo brings the present record back.
+
+        What an instruction rests on now is kept: only "I have got help" ends one.
+        """
+        before = Restored(self.plan, self.settings, self.diary.entries, self._record.problems)
+        stands = standing(self.pack, self.diary, self.now)
+        diary = Diary(restored.entries).plus(*(stands.entries if stands else ()))
+        after = replace(restored, entries=diary.entries)
+
+        def back() -> None:
+            if (self._record.plan, self._record.diary.entries) != (after.plan, after.entries):
+                raise StoreError(CHANGED_SINCE)
+            self._record.replace(before)
+
+        return self._change(lambda: self._record.replace(after), said, back)

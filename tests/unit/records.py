@@ -45,7 +45,8 @@ settings = st.builds(
 def entries(draw: st.DrawFn, uid: str) -> Entry:
     """One entry of any kind with a value its kind allows."""
     kind = KINDS[draw(st.sampled_from(sorted(KINDS)))]
-    value = draw(st.none() | st.floats(kind.low, kind.high) | st.integers(int(kind.low), int(kind.high)))
+    numbers = st.floats(kind.low, kind.high) | st.integers(int(kind.low), int(kind.high))
+    value = draw(numbers if kind.needed else st.none() | numbers)
     tags = tuple(draw(st.lists(words, max_size=3)))
     return Entry(uid, kind.id, draw(moments), draw(moments), value if kind.unit else None, draw(words), tags)
 
