@@ -44,7 +44,7 @@ def UnwellScreen() -> ft.Control:
         keep_report(state)
         page.navigate(route)
 
-    strip = [*example_strip(s, state), kit.emergency_strip(s)]
+    strip = [*example_strip(s, state), kit.emergency_strip(s, inside=not _fits(s))]
     first = [*([] if _fits(s) else strip), _intro(s, state), _temperature(s, state, shown)]
     blocks = [Block(s, block, tick, key=block.id) for block in shown.blocks]
     half = 3 if s.two_panes else len(blocks)

@@ -14,6 +14,11 @@ from views.theme import FONT, Style
 
 Click = Callable[[], Any]
 _CLEAR = ft.Colors.TRANSPARENT
+LINK_SIDE = 8  # px left and right of the words of a link
+_RING = 4  # px
+_LARGEST = (
+    36  # px: words on a button that are larger than body text stop growing where body text does, at 200%
+)
 
 
 def look_of(s: Style, kind: str) -> tuple[str, str, str]:
@@ -44,14 +49,22 @@ def plate(
     width: float = 2,
     ring: str = "",
 ) -> ft.ButtonStyle:
-    """The style under every button and row that can be tapped; the 4 px inner `ring` shows the focus."""
+    """The style under every button and row that can be tapped; an inner `ring` shows the focus.
+
+    The ring lies 2 px inside the edge, so that it has the button's own colour on both sides. A row (`radius`
+    0) gets round corners with it, or those of its card would cut the ring.
+    """
     rest = ft.BorderSide(width, edge) if edge else ft.BorderSide(0, _CLEAR)
+    held = ft.BorderSide(_RING, ring or ink, stroke_align=-1 - 2 * 2 / _RING)
     return ft.ButtonStyle(
         bgcolor={ft.ControlState.DISABLED: s.palette.sunken, ft.ControlState.DEFAULT: back},
         color={ft.ControlState.DISABLED: s.palette.ink2, ft.ControlState.DEFAULT: ink},
         padding=padding,
-        shape=ft.RoundedRectangleBorder(radius=radius),
-        side={ft.ControlState.FOCUSED: ft.BorderSide(4, ring or ink), ft.ControlState.DEFAULT: rest},
+        shape={
+            ft.ControlState.FOCUSED: ft.RoundedRectangleBorder(radius=radius or 19),
+            ft.ControlState.DEFAULT: ft.RoundedRectangleBorder(radius=radius),
+        },
+        side={ft.ControlState.FOCUSED: held, ft.ControlState.DEFAULT: rest},
         overlay_color={
             ft.ControlState.FOCUSED: _CLEAR,
             ft.ControlState.PRESSED: "#33000000",
@@ -84,8 +97,7 @@ def button(
     back, ink, edge = look_of(s, kind)
     face = _face(s, text, s.palette.ink2 if disabled else ink, icon, trailing, wide, px, name)
     room = padding or ft.Padding.symmetric(vertical=15, horizontal=12 if s.big else 18)
-    ring = s.palette.lamp_fill if kind in ("hero", "white") else ""  # its own ink is the colour around it
-    style = plate(s, back, ink, edge, radius, room, ring=ring)
+    style = plate(s, back, ink, edge, radius, room)
     return ft.FilledButton(
         content=face, style=style, disabled=disabled, on_click=guarded(on_click), action=action
     )
@@ -143,7 +155,7 @@ def pill(s: Style, text: str, on_click: Click, icon: Icon | None = None, name: s
 
 def link(s: Style, text: str, on_click: Click, icon: Icon | None = None) -> ft.Control:
     """A quiet button without a plate: Back, Change my answers."""
-    padding = ft.Padding.symmetric(vertical=12, horizontal=8)
+    padding = ft.Padding.symmetric(vertical=14, horizontal=LINK_SIDE)
     return button(s, text, on_click, kind="ghost", icon=icon, wide=False, px=17, padding=padding, radius=12)
 
 
@@ -169,7 +181,8 @@ def _face(
     name: str,
 ) -> ft.Control:
     weight = ft.FontWeight.W_700 if px > 20 else ft.FontWeight.W_600
-    style = ft.TextStyle(size=s.px(px), height=1.25, weight=weight, color=ink, font_family=FONT)
+    size = min(s.px(px), max(px, _LARGEST))
+    style = ft.TextStyle(size=size, height=1.25, weight=weight, color=ink, font_family=FONT)
     align = ft.TextAlign.CENTER if icon is None else ft.TextAlign.START
     words = ft.Text(text, style=style, text_align=align, semantics_label=name or None)
     if icon is None and trailing is None and not wide:

@@ -75,6 +75,7 @@ def text_field(
         wrong=bool(error),
         keyboard=_KEYBOARDS[keyboard],
         max_length=max_length,
+        counter=ft.Container() if max_length else None,  # Flutter's own is too small to read
         password=password,
         can_reveal_password=password,
         width=s.px(width) if width else None,
