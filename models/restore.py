@@ -41,7 +41,7 @@ def restore_tables(
 ) -> Restored:
     """Restore a record of this or an older schema, whatever it looks like. Raises only `NewerSchema`."""
     problems: list[str] = []
-    known, lost = _documents(tables)
+    known, lost = _documents(tables, problems)
     version = known.get("meta", {}).get("schema", {}).get("version", schema)
     if type(version) is not int or version < 1:
         problems.append("The version of the record could not be read. Please check what is shown.")
@@ -67,9 +67,10 @@ def upgrade(
     return {**tables, "meta": {"schema": {"version": schema}}}
 
 
-def _documents(tables: object) -> tuple[Tables, int]:
+def _documents(tables: object, problems: list[str]) -> tuple[Tables, int]:
     """The tables and documents that have the right outer shape, and how many entries do not."""
     if not isinstance(tables, dict):
+        problems.append("Your record could not be read.")
         return {}, 0
     known: Tables = {}
     lost = 0
@@ -77,6 +78,11 @@ def _documents(tables: object) -> tuple[Tables, int]:
         if isinstance(table, dict):
             known[name] = {uid: data for uid, data in table.items() if type(data) is dict}
             lost += len(table) - len(known[name]) if name == "entries" else 0
+    for name, words in (("plan", "Your answers from set-up"), ("settings", "The settings")):
+        if name in tables and name not in known.get(name, {}):
+            problems.append(f"{words} could not be read. Please check them.")
+    if "entries" in tables and "entries" not in known:
+        problems.append("Your diary could not be read and cannot be shown.")
     return known, lost
 
 

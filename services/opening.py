@@ -15,7 +15,7 @@ FILE_NAME = "record.journal"
 
 @dataclass(frozen=True)
 class OpenedRecord:
-    """The record, what went wrong on the way (`found`) and where it is kept, both in words; `close` lets go of it."""
+    """The record; in words what went wrong on the way (`found`) and where it is kept; `close` lets go of it."""
 
     record: Record
     found: tuple[str, ...]
@@ -23,7 +23,9 @@ class OpenedRecord:
     close: Callable[[], None]
 
 
-def open_record(folder: Path, migrations: Mapping[int, Migration] = MIGRATIONS, schema: int = SCHEMA) -> OpenedRecord:
+def open_record(
+    folder: Path, migrations: Mapping[int, Migration] = MIGRATIONS, schema: int = SCHEMA
+) -> OpenedRecord:
     """Open or make the record in `folder`. Raises StoreError where it is locked, newer or cannot be read."""
     path = folder / FILE_NAME
     store = open_store(PosixFile(path), system_clock().date())

@@ -11,7 +11,7 @@ from models.diary import Diary
 from models.entry_form import STANDS
 from models.pack import CarePack
 from models.records import Entry, Plan, Settings
-from models.red_flags import standing
+from models.red_flags import is_fever, standing
 from models.restore import Restored
 from services.clock import Clock
 from services.device import Device
@@ -119,7 +119,7 @@ class AppState:
         return True
 
     def _entry(self, kind: str, at: datetime | None = None, **what: object) -> Entry:
-        """A new entry, about `at` or this minute: to the second it would lie after `now`, and so in the future."""
+        """A new entry about `at` or this minute: to the second it would lie after `now`, in the future."""
         return Entry(uuid.uuid4().hex, kind, at or self._minute(), self._clock(), **what)  # type: ignore[arg-type]
 
     def write(self, said: str, *entries: Entry) -> bool:
@@ -156,7 +156,7 @@ class AppState:
         so that a later reading cannot cancel the instruction (R01, Q1)."""
         at = at or self._minute()
         entries = [self._entry("temperature", at, value=celsius)]
-        if celsius >= self.pack.fever_c:
+        if is_fever(self.pack, celsius):
             entries.append(self._entry("report", at, value=celsius, tags=("fever",)))
         return self.write(said, *entries)
 

@@ -1,4 +1,4 @@
-"""What a tap writes down: nothing impossible, nothing in the future, nothing that ends an instruction in passing."""
+"""What a tap writes down: nothing impossible, nothing in the future, nothing that ends an instruction."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -55,7 +55,7 @@ def test_a_value_that_cannot_be_true_is_refused_before_it_is_stored(kind: str):
     state = make_state()
     for value in (KINDS[kind].low - 0.5, KINDS[kind].high + 1, float("nan"), float("inf")):
         assert not state.record(kind, "Added", value)
-        assert state.notice and state.notice.problem
+        assert state.notice.problem
         assert "This was not saved" in state.notice.text
         assert KINDS[kind].bounds in state.notice.text
     assert len(state.diary) == 0
@@ -64,10 +64,7 @@ def test_a_value_that_cannot_be_true_is_refused_before_it_is_stored(kind: str):
 def test_a_temperature_without_a_number_is_refused():
     state = make_state()
     assert not state.record("temperature", "Added")
-    assert (
-        state.notice
-        and state.notice.text == "This was not saved. Temperature: type a number between 30C and 45C."
-    )
+    assert state.notice.text == "This was not saved. Temperature: type a number between 30C and 45C."
 
 
 def test_one_impossible_entry_stores_none_of_its_change():
@@ -79,7 +76,7 @@ def test_one_impossible_entry_stores_none_of_its_change():
 def test_an_entry_that_an_instruction_rests_on_can_be_neither_removed_nor_changed():
     state = make_state(entries=[REPORT])
     assert not state.remove_entry(REPORT.uid, "Removed")
-    assert state.notice and state.notice.text == STANDS
+    assert state.notice.text == STANDS
     assert not state.change_entry(replace(REPORT, tags=()), "Changed")
     assert open_signs(state) == ["shivery"]
     state.record("seen", "Got help", tags=(REPORT.uid,))
@@ -108,7 +105,7 @@ def test_taking_a_restore_back_loses_nothing_written_since_in_another_window():
     state.restore_backup(Restored(replace(SAM, name="Jo")), "Replaced")
     other.record("note", "Added", text="In the other window")
     state.undo()
-    assert state.notice and state.notice.text == CHANGED_SINCE
+    assert state.notice.text == CHANGED_SINCE
     assert [each.text for each in state.diary] == ["In the other window"]
 
 
@@ -138,4 +135,4 @@ def test_a_device_that_refuses_changes_nothing_and_says_so(monkeypatch: pytest.M
     state = make_state()
     monkeypatch.setattr(Record, "put", full)
     assert not state.record("note", "Added", text="x")
-    assert state.notice and (state.notice.text, state.notice.problem) == ("This device is full.", True)
+    assert (state.notice.text, state.notice.problem) == ("This device is full.", True)
