@@ -6,6 +6,7 @@ import flet as ft
 
 from models.dates import say_moment
 from models.readings import is_unfinished
+from models.red_flags import standing
 from models.unwell import UnwellState, build_unwell
 from services.state import AppState
 from views import guard
@@ -27,7 +28,7 @@ def UnwellScreen() -> ft.Control:
     """The whole page. Leaving it, by whatever way, writes down what was ticked."""
     state, s = use_app(), use_style()
     page, draft = ft.context.page, state.draft
-    ft.use_effect(lambda: None, [], cleanup=lambda: _leave_quietly(state))
+    ft.use_effect(lambda: _arrive(state), [], cleanup=lambda: _leave_quietly(state))
     tick = ft.use_memo(lambda: partial(_tick, state), [state])
     shown = build_unwell(
         state.pack,
@@ -66,6 +67,13 @@ def UnwellScreen() -> ft.Control:
 
 def _fits(s: Style) -> bool:
     return s.height >= LOW_SCREEN and not s.big
+
+
+def _arrive(state: AppState) -> None:
+    """A new report is about the person whose device this is, until a carer says otherwise."""
+    draft = state.draft
+    if draft.for_someone and not draft.signs and standing(state.pack, state.diary, state.now) is None:
+        state.set_draft(for_someone=False)
 
 
 def _leave_quietly(state: AppState) -> None:

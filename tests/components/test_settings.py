@@ -75,6 +75,7 @@ async def test_a_backup_file_is_made_and_brings_everything_back_after_a_wipe():
     assert len(fresh.diary) == 0, "nothing is replaced before the yes"
     await app.tap("Yes, replace my record")
     assert fresh.plan == SAM
+    assert "Last backup file: today at 10:40am" in app.text()
     assert {each.uid: each for each in fresh.diary} == {each.uid: each for each in kept}
     app.assert_healthy()
 
@@ -93,6 +94,7 @@ async def test_restoring_can_be_refused_and_taken_back():
     assert state.plan.name == "Alex"
     state.undo()
     await app.settle()
+    assert "is now your record" not in app.text()
     assert state.plan == SAM
     assert state.diary.entries == (mine,)
     app.assert_healthy()

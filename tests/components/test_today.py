@@ -206,7 +206,7 @@ def test_from_the_review_date_on_a_banner_says_that_the_advice_is_old(now, old):
         month, day = now
         app = await whole(make_state(now=NOW.replace(month=month, day=day)))
         assert ("was due for review on 1 December 2026" in app.text()) is old
-        assert "review due 1 December 2026" in app.text()
+        assert "1 December 2026" in app.text()
         app.assert_healthy()
 
     run()
