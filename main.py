@@ -54,16 +54,18 @@ def window(opened: OpenedRecord, pack: CarePack, clock: Clock) -> Callable[[ft.P
         page.on_close = guard.guarded(state.detach)
         guard.set_numbers(page, first_numbers(state))  # before the first drawing, which may fail
         guard.start(page, App, state)
-        page.run_task(keep_time, state)
+        page.run_task(keep_time, state, opened)
 
     return open_window
 
 
-async def keep_time(state: AppState) -> None:
-    """Move the window's time on, so that midnight and opening hours arrive while it is open."""
-    while True:
+async def keep_time(state: AppState, opened: OpenedRecord) -> None:
+    """Move the window's time on, so that midnight, opening hours and the day's copy come while it is open."""
+    while state.is_open:
         await asyncio.sleep(MINUTE_CHECK)
         state.tick()
+        if problem := opened.keep_copy(state.now.date()):
+            state.warn(problem)
 
 
 def main() -> None:

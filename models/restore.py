@@ -1,6 +1,7 @@
 """Turns stored or sent data into valid records and a list of problems: nothing read is trusted."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from models.restore_plan import plan_to_data, restore_plan, text_of
 
 SCHEMA = 1
 FIRST_YEAR, LAST_YEAR = 1970, 2200  # a device that lost its clock writes 1970
-FURTHEST = timedelta(hours=14)  # no clock on Earth is further from UTC
+WEST, EAST = timedelta(hours=-14), timedelta(hours=14)  # no clock on Earth is further from UTC
 MOST = 1_000_000_000  # of a kind that uses no value: any number that can be shown
 UNTRUE = (ValueError, TypeError, KeyError, OverflowError)
 Data = dict[str, Any]
@@ -39,7 +40,10 @@ class Restored:
 def restore_tables(
     tables: object, migrations: Mapping[int, Migration] = MIGRATIONS, schema: int = SCHEMA
 ) -> Restored:
-    """Restore a record of this or an older schema, whatever it looks like. Raises only `NewerSchema`."""
+    """Restore a record of this or an older schema, whatever it looks like. Raises only `NewerSchema`.
+
+    Nothing in `tables` is changed, so a store may hand out its own documents.
+    """
     problems: list[str] = []
     known, lost = _documents(tables, problems)
     version = known.get("meta", {}).get("schema", {}).get("version", schema)
@@ -48,7 +52,8 @@ def restore_tables(
         version = schema
     if version > schema:
         raise NewerSchema("This record was written by a newer Homeward. Update Homeward, then open it again.")
-    known = upgrade(known, version, migrations, schema)
+    if version < schema:
+        known = upgrade(deepcopy(known), version, migrations, schema)
     plan = restore_plan(known.get("plan", {}).get("plan", {}), problems)
     settings = restore_settings(known.get("settings", {}).get("settings", {}), problems)
     entries, unreadable = _restore_entries(known.get("entries", {}))
@@ -100,29 +105,29 @@ def restore_entry(uid: str, data: Data) -> Entry:
     """One entry. Raises ValueError, TypeError, KeyError or OverflowError where it could not be true."""
     kind = KINDS[data["kind"]]
     at, written = datetime.fromisoformat(data["at"]), datetime.fromisoformat(data["written"])
-    for moment in (at, written) if at != written else (at,):
-        offset = moment.utcoffset()
-        if (
-            offset is None
-            or not -FURTHEST <= offset <= FURTHEST
-            or not FIRST_YEAR <= moment.year <= LAST_YEAR
-        ):
-            raise ValueError("not a time that a clock can show")
+    if not (_on_a_clock(at) and _on_a_clock(written)):
+        raise ValueError("not a time that a clock can show")
     value = data.get("value")
     if not _possible(kind, value):
         raise ValueError("a value out of range")
     tags = data.get("tags", ())
-    if not isinstance(tags, list | tuple):
+    if type(tags) not in (list, tuple):
         raise TypeError("tags")
     said = text_of(data.get("text", ""))
-    return Entry(text_of(uid), kind.id, at, written, value, said, tuple([text_of(tag) for tag in tags]))
+    return Entry(text_of(uid), kind.id, at, written, value, said, tuple(map(text_of, tags)))
 
 
-def _possible(kind: Kind, value: object) -> bool:
+def _on_a_clock(moment: datetime) -> bool:
+    offset = moment.utcoffset()
+    return offset is not None and WEST <= offset <= EAST and FIRST_YEAR <= moment.year <= LAST_YEAR
+
+
+def _possible(kind: Kind, value: Any) -> bool:
     if value is None:
         return not kind.needed
-    low, high = (kind.low, kind.high) if kind.unit else (-MOST, MOST)
-    return isinstance(value, int | float) and type(value) is not bool and low <= value <= high
+    if type(value) not in (int, float):
+        return False
+    return bool(kind.low <= value <= kind.high if kind.unit else -MOST <= value <= MOST)
 
 
 def why_refused(entry: Entry) -> str:

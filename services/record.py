@@ -22,7 +22,7 @@ Listener = Callable[[], None]
 class Tables(Protocol):
     """What the record needs of a store (`services.store.Store`). Documents are JSON-shaped dicts."""
 
-    def read(self) -> dict[str, dict[str, dict[str, object]]]: ...
+    def documents(self) -> dict[str, dict[str, dict[str, object]]]: ...
 
     def write(self, changes: Iterable[tuple[str, str, dict[str, object] | None]]) -> None: ...
 
@@ -38,7 +38,7 @@ class Record:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._listeners: list[Listener] = []
-        self._take(restore_tables(tables.read()))
+        self._take(restore_tables(tables.documents()))
 
     def _take(self, restored: Restored) -> None:
         self.plan = restored.plan

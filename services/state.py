@@ -59,6 +59,7 @@ class AppState:
 
     def __post_init__(self) -> None:
         self._undo: Callable[[], None] | None = None
+        self._is_open = True
 
     def attach(self, record: Record, clock: Clock, device: Device, example: Callable[[], Record]) -> None:
         """Take the services of this window, and follow what other windows write. `example` makes the
@@ -66,8 +67,14 @@ class AppState:
         self._own, self._clock, self.device, self._make_example = record, clock, device, example
         self._follow(record)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the window is still there."""
+        return self._is_open
+
     def detach(self) -> None:
         """Stop following the record: the window was closed."""
+        self._is_open = False
         self._leave()
 
     def _follow(self, record: Record) -> None:
@@ -78,13 +85,13 @@ class AppState:
 
     def show_example(self) -> None:
         """Look around with an invented person. The own record is left as it is."""
-        self.detach()
+        self._leave()
         self.example = True
         self._follow(self._make_example())
 
     def leave_example(self) -> None:
         """Back to the own record; nothing of the example is kept."""
-        self.detach()
+        self._leave()
         self.example = False
         self._follow(self._own)
 
@@ -97,6 +104,11 @@ class AppState:
         if problems != self.problems:
             self.problems = problems
         self.tick()
+
+    def warn(self, problem: str) -> None:
+        """Say above every place what went wrong, as what was found when the record was opened."""
+        self.found = (*self.found, problem)
+        self.refresh()
 
     def tick(self) -> None:
         """Move the time on, to the minute: called once a minute and with every verb."""

@@ -10,8 +10,8 @@ from tinydb.operations import add, delete, increment
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
-from services.memory_file import MemoryFile
 from services.store import open_store
+from tests.memory_file import MemoryFile
 
 CALLS = 18_000
 TODAY = date(2026, 11, 20)

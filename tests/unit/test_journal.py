@@ -6,7 +6,7 @@ import json
 import pytest
 
 from services.journal import Journal, StoreError, StoreTooNew, Tables, compacted, line, replay
-from services.memory_file import MemoryFile
+from tests.memory_file import MemoryFile
 
 TABLES: Tables = {
     "entries": {"1": {"at": "8:05am", "c": 36.5}, "2": {"text": "38C {} \n"}},

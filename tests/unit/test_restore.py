@@ -229,3 +229,14 @@ def test_what_may_be_stored_is_what_can_be_read_back():
     assert why_refused(replace(entry("note"), at=NOW.replace(tzinfo=None))).startswith("This was not saved.")
     assert "between 1 and 5,000 ml" in why_refused(entry("drink", value=0))
     assert "between 0 and 10." in why_refused(entry("energy", value=11))
+
+
+def test_what_is_given_to_be_restored_is_not_changed_even_by_a_migration():
+    def careless(tables):
+        tables["entries"]["a"]["value"] = 40.0
+        return tables
+
+    stored = {"meta": {"schema": {"version": 1}}, "entries": {"a": dict(GOOD)}}
+    restored = restore_tables(stored, {1: careless}, 2)
+    assert [each.value for each in restored.entries] == [40.0]
+    assert stored["entries"] == {"a": GOOD}

@@ -136,3 +136,16 @@ def test_a_device_that_refuses_changes_nothing_and_says_so(monkeypatch: pytest.M
     monkeypatch.setattr(Record, "put", full)
     assert not state.record("note", "Added", text="x")
     assert (state.notice.text, state.notice.problem) == ("This device is full.", True)
+
+
+def test_a_warning_stands_with_what_was_found_and_a_closed_window_is_known():
+    state = make_state()
+    state.warn("No copy could be kept.")
+    assert state.problems == ("No copy could be kept.",)
+    state.show_example()
+    state.leave_example()
+    assert (state.is_open, state.problems) == (True, ("No copy could be kept.",))
+    state.detach()
+    assert not state.is_open
+    state._own.put(entry("note"))
+    assert len(state.diary) == 0

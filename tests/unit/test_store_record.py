@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from tinydb import where
 
-from services.memory_file import MemoryFile
 from services.store import Store, open_store
+from tests.memory_file import MemoryFile
 
 TODAY = date(2026, 11, 20)
 

@@ -1,4 +1,4 @@
-"""A record that is gone when the app closes: for the example person, and for tests."""
+"""A record file in memory, for tests of the store: it can be opened again, and damaged by hand."""
 
 
 class MemoryFile:
