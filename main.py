@@ -1,7 +1,6 @@
 """Puts Homeward together: the record, the care pack and the clock, then a window for every browser tab."""
 
 import asyncio
-import logging
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from models.example import example_record
 from models.pack import CarePack
 from models.pack_loader import PackRefusedError, load_centre
 from models.restore import NewerSchema, record_to_tables
+from services import logs
 from services.clock import Clock, system_clock
 from services.device import FletDevice
 from services.memory import MemoryTables
@@ -70,7 +70,7 @@ async def keep_time(state: AppState, opened: OpenedRecord) -> None:
 
 def main() -> None:
     """Open the record and serve the app on this computer. Ends with one plain sentence where it cannot."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logs.set_up()
     try:
         opened = open_record(data_folder())
         pack = load_centre(opened.record.plan.centre)
