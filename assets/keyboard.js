@@ -6,7 +6,9 @@
   const TO_SETTLE = 200; // milliseconds until Flutter has said what had the focus before
   const EDGE = 24; // px: what has the focus stands at least so far inside its pane
   const STOPS = "flt-semantics-host [tabindex='0'], flt-semantics-host input, flt-semantics-host textarea";
+  const opening = document.getElementById("opening");
   let byTab = false;
+  let beginning = false;
 
   const focusNext = (back) => {
     const stops = [...document.querySelectorAll(STOPS)];
@@ -16,8 +18,17 @@
   };
 
   const whenShown = (then, until) => {
-    if (document.querySelector(STOPS)) setTimeout(then, TO_SETTLE);
-    else if (Date.now() < until) setTimeout(whenShown, 50, then, until);
+    if (document.querySelector(STOPS) || Date.now() > until) setTimeout(then, TO_SETTLE);
+    else setTimeout(whenShown, 50, then, until);
+  };
+
+  const begin = (off, back) => {
+    beginning = true;
+    off.click();
+    whenShown(() => {
+      beginning = false;
+      focusNext(back);
+    }, Date.now() + SECONDS_TO_SHOW * 1000);
   };
 
   const paneOf = (element) => {
@@ -29,13 +40,13 @@
     byTab = event.key === "Tab" && !event.ctrlKey && !event.altKey && !event.metaKey;
     const off = document.querySelector("flt-semantics-placeholder");
     const typing = document.activeElement?.matches("input, textarea");
-    if (!byTab || (off && typing)) return; // switched on in the middle of a field, the field would be lost
+    if (!byTab || !opening.hidden) return;
+    if (off && typing) return; // switched on in the middle of a field, the field would be lost
     event.stopImmediatePropagation();
-    if (off || document.activeElement === document.body) {
-      event.preventDefault();
-      off?.click();
-      whenShown(() => focusNext(event.shiftKey), Date.now() + SECONDS_TO_SHOW * 1000);
-    }
+    if (!off && !beginning && document.activeElement !== document.body) return;
+    event.preventDefault();
+    if (off) begin(off, event.shiftKey);
+    else if (!beginning) focusNext(event.shiftKey);
   }, true);
 
   window.addEventListener("pointerdown", () => { byTab = false; }, true);

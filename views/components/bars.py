@@ -57,7 +57,10 @@ def bottom_bar(
         selected_index=chosen,
         bgcolor=p.card,
         indicator_color=p.harbour_tint,
-        overlay_color={ft.ControlState.FOCUSED: p.harbour_mid, ft.ControlState.DEFAULT: ft.Colors.TRANSPARENT},
+        overlay_color={
+            ft.ControlState.FOCUSED: p.harbour_mid,
+            ft.ControlState.DEFAULT: ft.Colors.TRANSPARENT,
+        },
         elevation=0,
         shadow_color=ft.Colors.TRANSPARENT,
         label_behavior=ft.NavigationBarLabelBehavior.ALWAYS_SHOW,

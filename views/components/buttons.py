@@ -96,7 +96,8 @@ def button(
     """A button that grows with its words. `wide` fills the width; `name` is spoken instead of the text."""
     back, ink, edge = look_of(s, kind)
     face = _face(s, text, s.palette.ink2 if disabled else ink, icon, trailing, wide, px, name)
-    room = padding or ft.Padding.symmetric(vertical=15, horizontal=12 if s.big else 18)
+    tall = 19 if kind == "red" else 15  # with help first, the largest target
+    room = padding or ft.Padding.symmetric(vertical=tall, horizontal=12 if s.big else 18)
     style = plate(s, back, ink, edge, radius, room)
     return ft.FilledButton(
         content=face, style=style, disabled=disabled, on_click=guarded(on_click), action=action
@@ -113,7 +114,6 @@ def red_button(s: Style, on_click: Click, text: str = "I feel unwell or worried"
         icon=ft.Icons.EMERGENCY_ROUNDED,
         px=21,
         radius=20,
-        padding=ft.Padding.symmetric(vertical=19, horizontal=18),
     )
 
 
@@ -149,7 +149,7 @@ def pill(s: Style, text: str, on_click: Click, icon: Icon | None = None, name: s
     """A small rounded button beside a title: More, Close, Add."""
     p = s.palette
     face = _face(s, text, p.harbour, icon, None, False, 17, name)
-    style = plate(s, p.card, p.harbour, p.line, 26, ft.Padding.symmetric(vertical=11, horizontal=18), 1)
+    style = plate(s, p.card, p.harbour, p.line, 26, ft.Padding.symmetric(vertical=14, horizontal=18), 1)
     return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
 
 

@@ -97,7 +97,7 @@ def banner(
     words = t.strong(s, text, expand=True)
     parts: list[ft.Control] = [*lead, words]
     if on_action is not None:
-        look = plate(s, p.card, p.ink, p.edge, 14, ft.Padding.symmetric(vertical=10, horizontal=16))
+        look = plate(s, p.card, p.ink, p.edge, 14, ft.Padding.symmetric(vertical=14, horizontal=16))
         face = t.label(s, action or word or "Open")
         parts.append(ft.FilledButton(content=face, style=look, on_click=guarded(on_action)))
     row = ft.Row(parts, spacing=12)
