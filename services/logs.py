@@ -35,6 +35,7 @@ def is_worth_saying(record: logging.LogRecord) -> bool:
 
 def set_up() -> None:
     """Warnings and errors go to the terminal, in the place of every other way to log."""
+    logging.raiseExceptions = False  # a line that cannot be formatted would be shown with all its values
     handler = logging.StreamHandler()
     handler.setLevel(logging.WARNING)  # Flet sets loggers of its own to talk more
     handler.setFormatter(PlacesOnly())

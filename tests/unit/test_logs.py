@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -12,16 +13,21 @@ from services import logs
 SECRET = "38.4C and confused"
 
 
-@pytest.fixture(autouse=True)
-def terminal(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
+@contextmanager
+def terminal() -> Iterator[None]:
     """The app's own logging for one test, then pytest's again."""
-    handlers, level = logging.root.handlers[:], logging.root.level
+    root, handlers, level = logging.root, logging.root.handlers[:], logging.root.level
+    root.handlers[:] = []
     logs.set_up()
-    yield
-    logging.root.handlers[:] = handlers
-    logging.root.setLevel(level)
+    try:
+        yield
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+        logging.raiseExceptions = True
 
 
+@terminal()
 def test_an_error_of_flet_is_seen_without_what_it_quotes(capsys: pytest.CaptureFixture[str]) -> None:
     try:
         raise ValueError(SECRET)
@@ -32,6 +38,7 @@ def test_an_error_of_flet_is_seen_without_what_it_quotes(capsys: pytest.CaptureF
     assert SECRET not in said
 
 
+@terminal()
 def test_a_dead_drawing_task_is_seen_without_what_it_quotes(capsys: pytest.CaptureFixture[str]) -> None:
     async def draw() -> None:
         raise KeyError(SECRET)
@@ -47,11 +54,20 @@ def test_a_dead_drawing_task_is_seen_without_what_it_quotes(capsys: pytest.Captu
     assert SECRET not in said
 
 
+@terminal()
+def test_a_line_that_cannot_be_written_is_not_quoted(capsys: pytest.CaptureFixture[str]) -> None:
+    logging.root.handlers[0].setFormatter(logging.Formatter())
+    logging.getLogger("flet").warning("%d steps", SECRET)
+    assert capsys.readouterr().err == ""
+
+
+@terminal()
 def test_lines_without_an_error_say_only_where(capsys: pytest.CaptureFixture[str]) -> None:
     logging.getLogger("flet").warning("A value: %s", SECRET)
     assert capsys.readouterr().err.startswith("WARNING flet at test_logs.py:")
 
 
+@terminal()
 def test_homewards_own_lines_are_whole_and_quiet_ones_stay_out(capsys: pytest.CaptureFixture[str]) -> None:
     logging.getLogger("homeward.guard").error("%s failed: %s", "handler", "KeyError")
     talkative = logging.getLogger("flet.talkative")
