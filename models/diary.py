@@ -39,6 +39,11 @@ class Diary:
             kinds.setdefault(entry.kind, []).append(entry)
         return {kind: tuple(entries) for kind, entries in kinds.items()}
 
+    @cached_property
+    def last_written(self) -> datetime | None:
+        """When the last entry was written down, whatever it is about; None where there is none."""
+        return max((entry.written for entry in self.entries), default=None)
+
     def of(self, kind: str) -> tuple[Entry, ...]:
         """Every entry of a kind, oldest first."""
         return self._by_kind.get(kind, ())

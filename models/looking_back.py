@@ -7,7 +7,6 @@ from models.diary import Diary
 from models.kinds import KINDS
 from models.pack import CarePack
 
-RECENT = 50  # entries: enough to see that the clock was ahead
 # kind of task, kind of entry, word
 WATCHED = (
     ("temperature", "temperature", "temperature"),
@@ -34,7 +33,7 @@ def silence(pack: CarePack, diary: Diary, today: date) -> str:
 
 def clock_note(diary: Diary, now: datetime) -> str:
     """Asks to check the device's date where the diary was written after it (the clock was set back)."""
-    newest = max((entry.written for entry in diary.entries[-RECENT:]), default=None)
+    newest = diary.last_written
     if newest is None or newest <= now + timedelta(days=1):
         return ""
     today, later = say_date(now.date()), say_date(newest.date())

@@ -28,6 +28,8 @@ class Tables(Protocol):
 
     def replace(self, tables: dict[str, dict[str, dict[str, object]]]) -> None: ...
 
+    def keep_copy(self, label: str) -> str: ...
+
 
 class Record:
     """Plan, settings and diary. Every change is durable before it is visible; a refused one changes nothing.
@@ -74,7 +76,8 @@ class Record:
         self._tell()
 
     def replace(self, restored: Restored) -> None:
-        """Put a restored backup in the place of everything, all or nothing."""
+        """Put a restored backup in the place of everything, all or nothing. A copy of that is kept first."""
+        self._tables.keep_copy("replaced")
         self._tables.replace(record_to_tables(restored))
         self._take(restored)
         self._tell()

@@ -11,7 +11,7 @@ from services.clock import system_clock
 from services.opening import FILE_NAME, bring_up_to_date, open_record
 from services.posix_file import PosixFile, StoreLocked
 from services.recovery import COPY_FAILED
-from services.store import Store, open_store
+from services.store import Store, StoreError, open_store
 from tests.people import NOW, SAM, entry
 
 DAY = timedelta(days=1)
@@ -106,3 +106,25 @@ def test_a_copy_that_could_not_be_kept_is_said_once_a_day(tmp_path: Path, monkey
     assert [opened.keep_copy(tomorrow), opened.keep_copy(tomorrow)] == [COPY_FAILED, ""]
     assert opened.keep_copy(tomorrow + DAY) == COPY_FAILED
     opened.close()
+
+
+def test_a_restored_backup_leaves_a_copy_of_what_it_replaced(tmp_path: Path):
+    opened = open_record(tmp_path)
+    opened.record.put(entry("note", text="written today"))
+    opened.record.replace(Restored(SAM))
+    opened.close()
+    assert stored(tmp_path) == Restored(SAM)
+    assert b"written today" in (tmp_path / f"{FILE_NAME}.replaced").read_bytes()
+
+
+def test_nothing_is_replaced_where_no_copy_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(self: PosixFile, label: str, data: bytes) -> str:
+        raise OSError(28, "planted")
+
+    opened = open_record(tmp_path)
+    opened.record.put(entry("note", text="written today"))
+    monkeypatch.setattr(PosixFile, "keep", full)
+    with pytest.raises(StoreError, match="Make some room"):
+        opened.record.replace(Restored(SAM))
+    opened.close()
+    assert [each.text for each in stored(tmp_path).entries] == ["written today"]

@@ -193,6 +193,13 @@ def test_a_clock_that_was_set_back_is_asked_about():
     assert today(entry("drink", NOW + timedelta(hours=2), 250)).clock == ""
 
 
+def test_a_clock_that_was_set_back_is_seen_behind_many_appointments():
+    ahead = [entry("appointment", at(9, day=27) + timedelta(days=n), text="Blood test") for n in range(80)]
+    ahead = [replace(each, written=NOW) for each in ahead]
+    later = entry("drink", NOW + timedelta(days=3), 250)
+    assert "Check its date." in today(later, *ahead).clock
+
+
 def test_the_source_stands_at_the_foot():
     assert "22 January 2025" in today().source
     assert "1 December 2026" in today().source
