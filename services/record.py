@@ -1,6 +1,7 @@
 """The one record of this process: what is stored, held in memory, and told to every open window."""
 
 from collections.abc import Callable, Iterable
+from contextvars import copy_context
 from typing import Protocol
 
 from models.diary import Diary
@@ -83,9 +84,18 @@ class Record:
         self._tell()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after every change; the answer ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+        """Call `listener` after every change; the answer ends it.
+
+        It is called in the context of its own window: Flet sends a drawing to the window whose context it
+        is, and would send it to the one that made the change.
+        """
+        here = copy_context()
+
+        def tell() -> None:
+            here.copy().run(listener)
+
+        self._listeners.append(tell)
+        return lambda: self._listeners.remove(tell) if tell in self._listeners else None
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
