@@ -131,7 +131,7 @@ class Keyboard(Robot):
 
     def here(self) -> str:
         """The name of what has the focus."""
-        said = "document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || ''"
+        said = "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent || ''"
         return " ".join(str(self.page.evaluate(said)).split())
 
     def look(self) -> bytes:
