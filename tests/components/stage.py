@@ -78,7 +78,7 @@ async def stage(
 
         @guard.component
         def Root() -> Any:
-            return StyleContext(style, lambda: AppContext(shown, screen))
+            return StyleContext(style, lambda: AppContext(shown, screen))  # type: ignore[arg-type]
 
         page.render(Root)
 
