@@ -150,7 +150,6 @@ class Style:
     width: float = 390
     height: float = 844
     simple: bool = False
-    motion: bool = True
 
     @property
     def dark(self) -> bool:
@@ -204,11 +203,10 @@ def style_for(
     dark: bool = False,
     scale: float = 1.0,
     simple: bool = False,
-    motion: bool = True,
 ) -> Style:
     """The style of a page of this size; an unknown size counts as a phone."""
     palette = DARK if dark else LIGHT
-    return Style(palette, scale, width or 390, height or 844, simple, motion)
+    return Style(palette, scale, width or 390, height or 844, simple)
 
 
 StyleContext = ft.create_context(Style())

@@ -317,6 +317,33 @@ def test_edges_of_controls_and_charts_can_be_seen(palette, line, back):
     assert contrast(tokens[line], tokens[back]) >= 3
 
 
+KINDS = (
+    "primary", "tonal", "edge", "red", "danger", "blue", "night", "white", "hero", "outline", "ghost",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_focus_ring_of_every_button_can_be_seen_on_it(palette, kind):
+    style = Style(palette)
+    made = kit.button(style, "Go on", kind=kind).style
+    around = {"outline": palette.hero, "ghost": palette.paper}.get(kind)
+    back = around or made.bgcolor[ft.ControlState.DEFAULT]
+    ring = made.side[ft.ControlState.FOCUSED]
+    assert contrast(ring.color, back) >= 3
+    assert ring.width - ring.stroke_inset < 0  # inside the edge: not lost on what lies around the button
+    assert made.animation_duration == 0
+
+
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+def test_words_on_buttons_grow_to_the_size_of_body_text_at_200_percent(scale):
+    style = style_for(390, 844, scale=scale)
+    usual = kit.button(style, "Go on").content.controls[0].style.size
+    red = kit.red_button(style, print).content.controls[1].style.size
+    assert usual == 18 * scale
+    assert usual <= red <= 36
+
+
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_nothing_is_green(palette):
     for name, color in asdict(palette).items():

@@ -73,7 +73,7 @@ def plate(
         elevation={ft.ControlState.DEFAULT: 0},
         shadow_color=_CLEAR,
         visual_density=ft.VisualDensity.STANDARD,
-        animation_duration=150 if s.motion else 0,
+        animation_duration=0,  # nothing of ours moves, so nobody has to ask for stillness
     )
 
 
