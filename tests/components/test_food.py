@@ -68,7 +68,7 @@ def test_an_amount_that_cannot_be_true_is_refused(typed):
 async def test_the_teams_own_amount_and_the_way_back():
     state = make_state(entries=[entry("drink", NOW, 1600)])
     app = await stage(FoodScreen, state)
-    await app.tap("My team gave me a different amount")
+    await app.tap("My team gave me another amount")
     await app.type("Your team's amount", "1500")
     await app.tap("Save this amount")
     assert state.plan.fluids_ml == 1500
