@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import flet as ft
 
@@ -21,9 +21,15 @@ from services.store import StoreError
 CHANGED_SINCE = "Something was written after that, so it was not taken back. You can change it by hand."
 
 
+UNDO_FOR = timedelta(minutes=10)
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the last tap did, in words. It stays until the next one. `problem`: it could not be done."""
+    """What the last tap did, in words. It stays until the next one, or for `UNDO_FOR`: undo is for slips.
+
+    `problem`: it could not be done.
+    """
 
     text: str
     undo: bool = False
@@ -59,6 +65,7 @@ class AppState:
 
     def __post_init__(self) -> None:
         self._undo: Callable[[], None] | None = None
+        self._noted = self.now
         self._is_open = True
 
     def attach(self, record: Record, clock: Clock, device: Device, example: Callable[[], Record]) -> None:
@@ -115,6 +122,8 @@ class AppState:
         now = self._minute()
         if now != self.now:
             self.now = now
+        if self.notice and not timedelta() <= now - self._noted <= UNDO_FOR:
+            self.dismiss()
 
     def _minute(self) -> datetime:
         return self._clock().replace(second=0, microsecond=0)
@@ -125,8 +134,10 @@ class AppState:
         try:
             change()
         except StoreError as problem:
+            self._noted = self._minute()
             self._undo, self.notice = None, Notice(str(problem), problem=True)
             return False
+        self._noted = self._minute()
         self._undo, self.notice = undo, Notice(text, undo is not None)
         return True
 
@@ -141,6 +152,7 @@ class AppState:
 
     def undo(self) -> None:
         """Take the last change back."""
+        self.tick()
         undo, self._undo = self._undo, None
         if undo is not None:
             self._change(undo, "Taken back.", None)

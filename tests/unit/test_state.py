@@ -149,3 +149,16 @@ def test_a_warning_stands_with_what_was_found_and_a_closed_window_is_known():
     assert not state.is_open
     state._own.put(entry("note"))
     assert len(state.diary) == 0
+
+
+@pytest.mark.parametrize("later", [timedelta(minutes=11), timedelta(days=1), timedelta(hours=-1)])
+def test_undo_is_for_slips_and_no_late_tap_ends_an_instruction(later: timedelta):
+    state = make_state()
+    state.write_report(("shivery",), None, "", "Saved")
+    state._clock.now = NOW + timedelta(minutes=10)
+    state.tick()
+    assert state.notice.undo
+    state._clock.now = NOW + later
+    state.undo()
+    assert open_signs(state) == ["shivery"]
+    assert state.notice is None
