@@ -176,6 +176,14 @@ class Style:
     def margin(self) -> float:
         return 28 if self.rail else 16
 
+    @property
+    def half_card(self) -> float:
+        """Room inside one of two cards that stand side by side in a pane (the right one of two)."""
+        room = self.width - 2 * self.margin - (RAIL_WIDTH if self.rail else 0)
+        if self.two_panes:
+            room = (room + 8) * 9 / 20 - 16
+        return (room - 12) / 2 - 32
+
     def size(self, role: str) -> float:
         """Pixels of a type role at the chosen text size."""
         base = 36 if role == "h1" and self.rail else ROLES[role][0]

@@ -92,14 +92,15 @@ def _tick(state: AppState, sign: str, on: bool) -> None:
 def _intro(s: Style, state: AppState) -> ft.Control:
     """What to do here, and the way for a carer to answer for someone who is confused."""
     other = state.draft.for_someone
-    words = kit.meta(s, "Tick anything that is true now.", expand=None if s.big else True)
+    narrow = s.big or (s.phone and s.scale > 1)
+    words = kit.meta(s, "Tick anything that is true now.", expand=None if narrow else True)
     swap = kit.link(
         s,
         "For myself" if other else "For someone else",
         lambda: state.set_draft(for_someone=not other),
         ft.Icons.PERSON_OUTLINE_ROUNDED if other else ft.Icons.PEOPLE_OUTLINE_ROUNDED,
     )
-    line = ft.Column([words, swap]) if s.big else ft.Row([words, swap], spacing=8)
+    line = ft.Column([words, swap]) if narrow else ft.Row([words, swap], spacing=8)
     notice = notice_strip(s, state)
     parts = [line] if notice is None else [line, notice]
     return ft.Column(parts, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)

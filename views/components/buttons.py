@@ -16,9 +16,7 @@ Click = Callable[[], Any]
 _CLEAR = ft.Colors.TRANSPARENT
 LINK_SIDE = 8  # px left and right of the words of a link
 _RING = 4  # px
-_LARGEST = (
-    36  # px: words on a button that are larger than body text stop growing where body text does, at 200%
-)
+BODY, LARGE = 18, 21  # px of the words on usual and on large buttons
 
 
 def look_of(s: Style, kind: str) -> tuple[str, str, str]:
@@ -89,7 +87,7 @@ def button(
     disabled: bool = False,
     action: Any = None,
     name: str = "",
-    px: float = 18,
+    px: float = BODY,
     padding: Any = None,
     radius: float = 16,
 ) -> ft.Control:
@@ -112,7 +110,7 @@ def red_button(s: Style, on_click: Click, text: str = "I feel unwell or worried"
         on_click,
         kind="red",
         icon=ft.Icons.EMERGENCY_ROUNDED,
-        px=21,
+        px=LARGE,
         radius=20,
     )
 
@@ -140,7 +138,7 @@ def call_button(
         icon=ft.Icons.CALL_ROUNDED,
         action=dial(number),
         name=spoken,
-        px=18 if text else 23 * min(s.scale, 1.5) / s.scale,  # a number stays on one line
+        px=BODY if text else 23 * min(s.scale, 1.5) / s.scale,  # a number stays on one line
         wide=wide,
     )
 
@@ -181,7 +179,7 @@ def _face(
     name: str,
 ) -> ft.Control:
     weight = ft.FontWeight.W_700 if px > 20 else ft.FontWeight.W_600
-    size = min(s.px(px), max(px, _LARGEST))
+    size = max(px, s.px(BODY)) if px == LARGE else s.px(px)  # large ones wait until body text is as large
     style = ft.TextStyle(size=size, height=1.25, weight=weight, color=ink, font_family=FONT)
     align = ft.TextAlign.CENTER if icon is None else ft.TextAlign.START
     words = ft.Text(text, style=style, text_align=align, semantics_label=name or None)

@@ -197,9 +197,8 @@ def stepper(
     head = [t.strong(s, label)] + ([error_text(s, error)] if error else [])
     row = ft.Row([less, middle, more], spacing=10)
     if s.big:
-        row = ft.Column(
-            [middle, ft.Row([less, more], spacing=10, alignment=ft.MainAxisAlignment.CENTER)], spacing=10
-        )
+        steps = ft.Row([less, more], spacing=10, alignment=ft.MainAxisAlignment.CENTER)
+        row = ft.Column([middle, steps], spacing=10, horizontal_alignment=STRETCH)
         middle.expand = None
     row.key = SAME
     return ft.Column([*head, row], spacing=10, tight=True, horizontal_alignment=STRETCH)
