@@ -56,9 +56,9 @@ def TemperatureEntry(is_open: bool, on_close: Callable[[], None]) -> ft.Control:
             ),
         ]
         if suggestion is not None:
-            controls.append(
-                kit.button(s, f"Yes, {suggestion:.1f}C", lambda: save(Answer(suggestion)), kind="tonal")
-            )
+            yes = kit.button(s, f"Yes, {suggestion:.1f}C", lambda: save(Answer(suggestion)), kind="tonal")
+            yes.key = "suggestion"  # not the old Save in another place, with its focus: a second Enter is no Yes
+            controls.append(yes)
         controls += [
             kit.button(s, "Save", lambda: save(parse_temperature(text))),
             kit.button(s, "Cancel", close, kind="edge"),
