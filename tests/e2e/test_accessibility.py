@@ -123,7 +123,7 @@ class Keyboard(Robot):
         """Open the app; the first Tab switches on what a screen reader sees, and the order of the page."""
         self.page.goto(self.address)
         self.page.wait_for_selector(PLACEHOLDER, state="attached")
-        self.page.wait_for_timeout(SETTLED)
+        self.page.locator("#opening").wait_for(state="hidden")
         self.page.keyboard.press("Tab")
         self.page.wait_for_selector("flt-semantics-host [tabindex='0']", state="attached")
         self.page.wait_for_timeout(SETTLED)
