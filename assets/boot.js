@@ -4,7 +4,7 @@
   const SECONDS_TO_OPEN = 20;
   const SECONDS_TO_COME_BACK = 2;
   const TO_DRAW = 300; // milliseconds
-  const TO_WAIT = 2000;
+  const TO_WAIT = 5000; // a slow machine needs this long to send its pages
   const block = document.getElementById("opening");
 
   const showTrouble = (title, reason) => {
