@@ -117,6 +117,20 @@ async def test_a_meal_is_kept_with_its_checks_and_advice_for_the_others():
 
 
 @in_loop
+async def test_a_second_tap_of_an_unsteady_hand_is_no_second_meal():
+    state = make_state()
+    app = await stage(FoodScreen, state)
+    await app.type("What are you having?", "Soup")
+    await app.tap("Save this meal or snack")
+    await app.tap("Save this meal or snack")
+    assert [meal.text for meal in state.diary.of("meal")] == ["Soup"]
+    await app.type("What are you having?", "Toast")
+    await app.tap("Save this meal or snack")
+    assert [meal.text for meal in state.diary.of("meal")] == ["Soup", "Toast"]
+    app.assert_healthy()
+
+
+@in_loop
 async def test_a_snack_without_words_is_kept_too():
     state = make_state()
     app = await stage(FoodScreen, state)
