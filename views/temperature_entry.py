@@ -57,7 +57,7 @@ def TemperatureEntry(is_open: bool, on_close: Callable[[], None]) -> ft.Control:
         ]
         if suggestion is not None:
             yes = kit.button(s, f"Yes, {suggestion:.1f}C", lambda: save(Answer(suggestion)), kind="tonal")
-            yes.key = "suggestion"  # a button of its own, not Save moved on with its focus: a second Enter is no Yes
+            yes.key = "suggestion"  # else it is Save moved on, with its focus: a second Enter would say yes
             controls.append(yes)
         controls += [
             kit.button(s, "Save", lambda: save(parse_temperature(text))),
