@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 
 from models.backup import CUT, NEWER, NOT_OURS, write_backup
-from models.records import Plan
+from models.records import Plan, Settings
 from models.restore import Restored
 from models.version import SOURCE
 from tests.components.harness import in_loop
 from tests.components.stage import make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
+from views.components.bars import PLACES
 from views.more import MoreScreen
 from views.settings import SettingsScreen
 
@@ -163,6 +164,16 @@ async def test_more_leads_everywhere(window):
     ):
         app = await stage(MoreScreen, state, **window)
         await app.tap(row)
+        assert app.page.route == route
+        app.assert_healthy()
+
+
+@in_loop
+async def test_with_large_text_the_menu_leads_to_every_place():
+    for route in ("/food", "/activity", "/record", "/contacts", "/"):
+        app = await whole(make_state(settings=Settings(text_percent=200)), "/settings", **PHONE)
+        await app.tap("Menu")
+        await app.tap({place.route: place.long for place in PLACES}[route])
         assert app.page.route == route
         app.assert_healthy()
 
