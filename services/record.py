@@ -1,5 +1,6 @@
 """The one record of this process: what is stored, held in memory, and told to every open window."""
 
+import logging
 from collections.abc import Callable, Iterable
 from contextvars import copy_context
 from typing import Protocol
@@ -18,6 +19,8 @@ from models.restore import (
 from services.journal import StoreError
 
 Listener = Callable[[], None]
+
+_log = logging.getLogger("homeward.record")
 
 
 class Tables(Protocol):
@@ -99,4 +102,7 @@ class Record:
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
-            listener()
+            try:
+                listener()
+            except Exception as error:  # what is stored is stored, whether or not every window can show it
+                _log.error("A window did not show a change: %s", type(error).__name__)

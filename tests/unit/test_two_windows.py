@@ -27,3 +27,13 @@ def test_every_window_hears_of_a_change_in_its_own_context() -> None:
     ends["first"]()
     windows["first"].run(record.remove, "gone")
     assert heard == ["first", "second", "second"]
+
+
+def test_a_window_that_cannot_show_a_change_does_not_make_it_look_refused() -> None:
+    record = Record(MemoryTables(record_to_tables(Restored())))
+    heard: list[str] = []
+    record.subscribe(lambda: heard.append(1 // 0 and ""))
+    record.subscribe(lambda: heard.append("shown"))
+    record.put(entry("note", text="Here"))
+    assert heard == ["shown"]
+    assert len(record.diary) == 1
