@@ -1,12 +1,12 @@
 """Puts Homeward together on a computer: the record, the care pack and the clock, served to its browser."""
 
-import logging
 import os
 import sys
 from pathlib import Path
 
 from models.pack_loader import PackRefusedError, load_centre
 from models.restore import NewerSchema
+from services import logs
 from services.clock import system_clock
 from services.opening import open_record
 from services.paths import data_folder
@@ -19,7 +19,7 @@ ASSETS = Path(__file__).parent / "assets"
 
 def main() -> None:
     """Open the record and serve the app on this computer. Ends with one plain sentence where it cannot."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logs.set_up()
     try:
         opened = open_record(data_folder())
         pack = load_centre(opened.record.plan.centre)

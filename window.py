@@ -50,7 +50,7 @@ def window(
         page.on_close = guard.guarded(state.detach)
         guard.set_numbers(page, first_numbers(pack, record.plan))  # before the first drawing, which may fail
         guard.start(page, App, state)
-        page.run_task(keep_time, state)
+        page.run_task(keep_time, state, opened)
         return state
 
     return open_window
@@ -61,8 +61,10 @@ async def offer_update(state: AppState) -> None:
     state.update_ready = True
 
 
-async def keep_time(state: AppState) -> None:
-    """Move the window's time on, so that midnight and opening hours arrive while it is open."""
-    while True:
+async def keep_time(state: AppState, opened: OpenedRecord) -> None:
+    """Move the window's time on, so that midnight, opening hours and the day's copy come while it is open."""
+    while state.is_open:
         await asyncio.sleep(MINUTE_CHECK)
         state.tick()
+        if problem := opened.keep_copy(state.now.date()):
+            state.warn(problem)

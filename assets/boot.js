@@ -3,6 +3,8 @@
 (() => {
   const SECONDS_TO_OPEN = 20;
   const SECONDS_TO_COME_BACK = 2;
+  const TO_DRAW = 300; // milliseconds
+  const TO_WAIT = 5000; // a slow machine needs this long to send its pages
   const block = document.getElementById("opening");
 
   const showTrouble = (title, reason) => {
@@ -15,21 +17,27 @@
   const stopped = () => showTrouble("Homeward has stopped", "What you saved is kept.");
 
   let drawn = false;
+  let lost;
   const whileOpening = () => { if (!drawn) notOpened(); };
   setTimeout(whileOpening, SECONDS_TO_OPEN * 1000);
   window.addEventListener("error", whileOpening);
   window.addEventListener("unhandledrejection", whileOpening);
   document.getElementById("reload").addEventListener("click", () => location.reload());
 
-  window.addEventListener("flutter-first-frame", () => {
+  // The first frame says only "Working...": the numbers stay until the app itself has sent what it shows.
+  const reveal = () => {
     drawn = true;
-    block.hidden = true;
+    if (lost === undefined) block.hidden = true;
+  };
+
+  const inTwoFrames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+
+  window.addEventListener("flutter-first-frame", () => {
     // Flutter forbids zooming; people who need it may zoom.
     document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";
   }, { once: true });
 
   // When Homeward stops, Flet's client shows an endless "Working...": show the numbers instead.
-  let lost;
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(...where) {
@@ -38,6 +46,11 @@
         clearTimeout(lost);
         lost = undefined;
         if (drawn) block.hidden = true;
+      });
+      let messages = 0; // the first is a greeting, the pages come with the next
+      this.addEventListener("message", () => {
+        messages += 1;
+        if (messages <= 2) setTimeout(inTwoFrames, messages === 1 ? TO_WAIT : TO_DRAW, reveal);
       });
       this.addEventListener("close", () => { lost ??= setTimeout(stopped, SECONDS_TO_COME_BACK * 1000); });
     }

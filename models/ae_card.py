@@ -7,9 +7,10 @@ from models.call_plan import team_contacts
 from models.checklist import applies
 from models.dates import MONTHS, say_date, say_day, say_time
 from models.diary import Diary
+from models.entry_words import ANSWERS, UNKNOWN_SIGN
 from models.pack import CardFact, CarePack
 from models.records import Entry, Plan
-from models.red_flags import FEVER, Standing, standing
+from models.red_flags import FEVER, Standing, assess, standing
 
 POSSIBLE = "possible"  # the id of the pack's fact that heads the card in red
 MOST_EVENTS = 24
@@ -99,6 +100,7 @@ def _alert(pack: CarePack, stands: Standing | None) -> CardAlert:
     if stands is None:
         return CardAlert(title, "", text)
     signs = [sign.label for sign in stands.assessment.signs if sign.id != FEVER]
+    signs += [UNKNOWN_SIGN] if stands.assessment.unknown else []
     if stands.temperature is not None:
         signs.append(f"Temperature {stands.temperature:.1f}C")
     reported = f"{', '.join(signs)}. First written down {stands.since_words}." if signs else ""
@@ -161,8 +163,11 @@ def _event(pack: CarePack, entry: Entry, taken: set[tuple[datetime, float | None
     if entry.kind == "call":
         names = {contact.id: contact.name for contact in pack.contacts}
         who = names.get(entry.tags[0], "nurse or keyworker") if entry.tags else "the team"
-        return f"Called {who}: {'got through' if entry.text == 'through' else 'no answer'}"
-    signs = [sign.label for sign in pack.signs if sign.id in entry.tags and sign.id != FEVER]
+        answer = ANSWERS.get(entry.text, entry.text)
+        return f"Called {who}: {answer}" if answer else f"Called {who}"
+    reported = assess(pack, entry.tags)
+    signs = [sign.label for sign in reported.signs if sign.id != FEVER]
+    signs += [UNKNOWN_SIGN] if reported.unknown else []
     if entry.value is not None and (entry.at, entry.value) not in taken:
         signs.append(f"Temperature {entry.value:.1f}C")
     return ". ".join(part for part in (", ".join(signs), entry.text) if part)

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from models.dates import DAYS, say_date, say_time
 from models.diary import Diary
+from models.fluids import say_litres
 from models.pack import CarePack, Task
 from models.records import Entry, Plan
 
@@ -93,7 +94,7 @@ def build_checklist(
         elif task.kind == "tick":
             item = _tick(task, plan, ticks.get(task.id))
         else:
-            item = _item(task, progress.get(task.kind, task.detail))
+            item = replace(_item(task, progress.get(task.kind, task.detail)), title=_title(task, plan))
         items.append(item)
     sections = (_section(part, tuple(i for i in items if i.part == part.id)) for part in (*PARTS, WEEKLY))
     return tuple(section for section in sections if section.items)
@@ -116,6 +117,12 @@ def _section(part: PartOfDay, items: tuple[Item, ...]) -> Section:
 def _item(task: Task, second: str, done: bool = False, uid: str = "") -> Item:
     part = WEEKLY.id if task.weekly else task.part
     return Item(task.id, task.title, second, task.icon, task.kind, part, done, uid)
+
+
+def _title(task: Task, plan: Plan) -> str:
+    """The pack's own words, but never its amount to drink where the team gave another one (Q17)."""
+    own = plan.fluids_ml if task.kind == "fluids" else None
+    return f"Drink {say_litres(own)}" if own else task.title
 
 
 def _tick(task: Task, plan: Plan, entry: Entry | None) -> Item:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
 from models.records import Entry
@@ -39,6 +39,11 @@ class Diary:
             kinds.setdefault(entry.kind, []).append(entry)
         return {kind: tuple(entries) for kind, entries in kinds.items()}
 
+    @cached_property
+    def last_written(self) -> datetime | None:
+        """When the last entry was written down, whatever it is about; None where there is none."""
+        return max((entry.written for entry in self.entries), default=None)
+
     def of(self, kind: str) -> tuple[Entry, ...]:
         """Every entry of a kind, oldest first."""
         return self._by_kind.get(kind, ())
@@ -46,7 +51,7 @@ class Diary:
     def on(self, day: date, kind: str) -> tuple[Entry, ...]:
         """The entries of a kind on the person's own day, whatever time zone they were in."""
         entries = self.of(kind)
-        start = datetime.combine(day, time(), timezone.utc)
+        start = datetime.combine(day, time(), UTC)
         first = bisect_left(entries, start - _WIDEST, key=_moment)
         last = bisect_right(entries, start + timedelta(days=1) + _WIDEST, key=_moment)
         return tuple(entry for entry in entries[first:last] if entry.at.date() == day)

@@ -6,7 +6,7 @@ from models.call_plan import NURSE
 from models.dates import say_count, say_time
 from models.pack import CarePack, Level
 from models.records import Entry
-from models.red_flags import assess
+from models.red_flags import assess, is_fever
 
 Words = tuple[str, str]
 TOLD = {
@@ -15,6 +15,7 @@ TOLD = {
     Level.CONTACT: "told to contact the team",
     Level.GP: "told to contact the GP",
 }
+UNKNOWN_SIGN = "Something this Homeward does not know"
 ANSWERS = {"through": "got through", "no_answer": "no answer"}
 ICONS = {
     "temperature": "thermometer",
@@ -47,7 +48,7 @@ def _number(entry: Entry) -> str:
 
 
 def _temperature(pack: CarePack, entry: Entry) -> Words:
-    high = entry.value is not None and entry.value >= pack.fever_c
+    high = is_fever(pack, entry.value)
     return f"{entry.value or 0:.1f}C", f"{pack.fever_c:g}C or higher: get help now" if high else "Temperature"
 
 
@@ -81,7 +82,7 @@ def _report(pack: CarePack, entry: Entry) -> Words:
     told = TOLD.get(found.level, "")
     hot = [f"{entry.value:.1f}C"] if entry.value is not None else []
     signs = [sign.label for sign in found.signs if not (hot and sign.id == "fever")]
-    signs += ["Something this Homeward does not know"] if found.unknown else []
+    signs += [UNKNOWN_SIGN] if found.unknown else []
     title = "Felt unwell: " + "; ".join([*hot, *signs]) if hot or signs else "Felt unwell"
     return f"{title}: {told}" if told else title, entry.text
 

@@ -9,7 +9,7 @@ from models.fluids import FluidsState
 from models.move import MoveState
 from models.pack import CarePack
 from models.records import Plan
-from models.red_flags import Standing
+from models.red_flags import Standing, say_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,14 @@ def build_hero(
 
 
 def instruction_hero(pack: CarePack, plan: Plan, standing: Standing) -> Hero:
+    """The order that stands, for what and since when."""
     assessment = standing.assessment
-    card = next((card for card in pack.cards if card.level == assessment.level), None)
-    title = card.title if card else "Call your team now"
-    if card and card.title_trial and plan.trial:
-        title = card.title_trial
-    if assessment.call_999:
-        title = "Call 999 now"
     what = ", ".join(sign.label for sign in assessment.signs) or "What you reported"
     second = f"{what}, written down {standing.since_words}"
     return Hero(
         "standing",
         "Do this first",
-        title,
+        say_order(pack, assessment, bool(plan.trial)),
         second,
         "urgent",
         "See what to do now",

@@ -4,11 +4,15 @@ from datetime import date, datetime, timedelta
 
 from models.dates import say_date
 from models.diary import Diary
+from models.kinds import KINDS
 from models.pack import CarePack
-from models.records import Entry
 
-WATCHED = (("temperature", "temperature"), ("fluids", "drinks"), ("steps", "steps"))  # task kind, word
-KINDS = {"temperature": "temperature", "fluids": "drink", "steps": "steps"}
+# kind of task, kind of entry, word
+WATCHED = (
+    ("temperature", "temperature", "temperature"),
+    ("fluids", "drink", "drinks"),
+    ("steps", "steps", "steps"),
+)
 
 
 def silence(pack: CarePack, diary: Diary, today: date) -> str:
@@ -23,13 +27,13 @@ def silence(pack: CarePack, diary: Diary, today: date) -> str:
     if last < yesterday and not _any_on(diary, today):
         return f"Nothing written down since {say_date(last, weekday=True, year=last.year != today.year)}."
     asked = {task.kind for task in pack.tasks}
-    gaps = [word for kind, word in WATCHED if kind in asked and not diary.on(yesterday, KINDS[kind])]
+    gaps = [word for task, kind, word in WATCHED if task in asked and not diary.on(yesterday, kind)]
     return f"No {_either(gaps)} written down yesterday." if gaps else ""
 
 
 def clock_note(diary: Diary, now: datetime) -> str:
     """Asks to check the device's date where the diary was written after it (the clock was set back)."""
-    newest = max((entry.written for entry in _recent(diary)), default=None)
+    newest = diary.last_written
     if newest is None or newest <= now + timedelta(days=1):
         return ""
     today, later = say_date(now.date()), say_date(newest.date())
@@ -45,11 +49,7 @@ def newest_before(diary: Diary, today: date) -> date | None:
 
 
 def _any_on(diary: Diary, today: date) -> bool:
-    return any(entry.at.date() == today for entry in _recent(diary) if entry.kind != "appointment")
-
-
-def _recent(diary: Diary) -> tuple[Entry, ...]:
-    return diary.entries[-50:]
+    return any(diary.on(today, kind) for kind in KINDS if kind != "appointment")
 
 
 def _either(words: list[str]) -> str:

@@ -81,7 +81,8 @@ def _last_moved(diary: Diary, now: datetime) -> datetime | None:
         entry = diary.latest(kind, now)
         if entry is None:
             continue
-        ends.append(now if RUNNING in entry.tags else min(now, _end(entry)))
+        walking = RUNNING in entry.tags and minutes_since(entry, now) <= LONGEST
+        ends.append(now if walking else min(now, _end(entry)))
     return max(ends, default=None)
 
 

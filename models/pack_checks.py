@@ -37,7 +37,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "tips": {"place": PLACES, "needs": NEEDS, "pathway": PATHWAYS},
     "facts": {"needs": NEEDS},
 }
-LOWEST_FEVER, HIGHEST_FEVER = 37.0, 38.5
+LOWEST_FEVER, HIGHEST_FEVER = 37.0, 38.0  # a pack may be more careful than Q1, not less
 _NUMBER = re.compile(r"(\+|0)[0-9 ]+")
 
 

@@ -42,6 +42,13 @@ def at(section: str, item_id: str = "") -> str:
 
 
 @cache
+def centres() -> frozenset[str]:
+    """The ids of the care packs that ship."""
+    packs = files("models.care_packs").iterdir()
+    return frozenset(folder.name for folder in packs if folder.joinpath(HEAD).is_file())
+
+
+@cache
 def known_ids() -> frozenset[str]:
     """Every coverage ID of the source texts (tools/coverage.py keeps the list)."""
     text = (files("models.care_packs") / "coverage_ids.txt").read_text("utf-8")

@@ -52,7 +52,8 @@ class NextMilestone:
 
 
 def build_path(pack: CarePack, plan: Plan, diary: Diary, today: date) -> PathState:
-    """The path in order. A minimum whose day has passed comes after "You are here": only the team ends it."""
+    """The path in order. Only a visit can be behind: a minimum or a guide whose day has passed comes after
+    "You are here", because only the team ends it."""
     points = sorted(_points(pack, plan, diary, today), key=lambda row: row.day or date.max)
     past = [row for row in points if row.place == "past"]
     ahead = [row for row in points if row.place == "ahead"]
@@ -111,7 +112,7 @@ def _anchors(plan: Plan, today: date) -> Iterator[PathRow]:
 
 def _milestone(milestone: Milestone, plan: Plan, today: date) -> PathRow:
     day = milestone_date(milestone, plan)
-    after = "open" if milestone.kind == "minimum" else "past"
+    after = "past" if milestone.kind == "visit" else "open"
     return PathRow(
         milestone.id,
         milestone.title,

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 NUMBER = re.compile(r"[0-9]{1,7}([.,][0-9]{0,3})?")
+PHONE = re.compile(r"\+?[0-9 ()-]+")
 CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?\s*(am|pm)?")
 
 
@@ -57,6 +58,17 @@ def parse_whole(text: str, low: int, high: int, what: str) -> Answer[int]:
     if not low <= value <= high:
         return Answer(refusal=f"Type a number of {what} between {low:,} and {high:,}.")
     return Answer(value)
+
+
+def parse_phone(text: str) -> Answer[str]:
+    """A phone number that can be dialled as it stands: "+44 (0)20 ..." without its (0); "" stays ""."""
+    number = " ".join(text.split())
+    if number.startswith("+"):
+        number = " ".join(number.replace("(0)", " ").split())
+    digits = sum(letter.isdigit() for letter in number)
+    if number and (not PHONE.fullmatch(number) or not 3 <= digits <= 15):
+        return Answer(refusal="Type the phone number in numbers, for example 020 7946 0123.")
+    return Answer(number)
 
 
 def parse_date(day: str, month: str, year: str) -> Answer[date]:

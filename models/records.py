@@ -16,8 +16,8 @@ class Person:
 class Plan:
     """What set-up asked. Unknown is None (never guessed); `infusion` is the day of the CAR T-cells (T0),
     `home` the day of leaving hospital (D0). `numbers_confirmed`: the person checked the centre's numbers.
-    `fluids_ml`: a daily amount from the team in place of the source's band. `team_dates`: (milestone id,
-    date) pairs where the team gave a date of its own.
+    `fluids_ml`: a daily amount from the team in place of the source's band. `step_goal`: steps a day in
+    place of the goal that grows. `team_dates`: (milestone id, date) pairs where the team gave a date.
     """
 
     centre: str = "uclh"
@@ -35,6 +35,7 @@ class Plan:
     local_hospital: Person = Person()
     emergency_contact: Person = Person()
     fluids_ml: int | None = None
+    step_goal: int | None = None
     team_dates: tuple[tuple[str, date], ...] = ()
 
     @property

@@ -48,14 +48,18 @@ class Standing:
         return tuple(entry.uid for entry in self.entries)
 
 
+def is_fever(pack: CarePack, celsius: float | None) -> bool:
+    """Whether it is at the pack's threshold, as it is shown: 37.96 reads 38.0C, so it counts (Q1)."""
+    return celsius is not None and round(celsius, 1) >= pack.fever_c
+
+
 def assess(pack: CarePack, signs: Iterable[str], temperature: float | None = None) -> Assessment:
     """The most urgent instruction of the pack for these sign ids and this temperature in degrees Celsius.
 
     An id the pack does not know counts as urgent. More signs or a higher temperature never lower the level.
     """
     ids = set(signs)
-    hot = temperature is not None and temperature >= pack.fever_c
-    if hot:
+    if is_fever(pack, temperature):
         ids.add(FEVER)
     known = sorted((sign for sign in pack.signs if sign.id in ids), key=_urgency)
     unknown = tuple(sorted(ids - {sign.id for sign in pack.signs} - {FEVER}))
@@ -85,9 +89,7 @@ def standing(pack: CarePack, diary: Diary, now: datetime) -> Standing | None:
     closed = {uid for seen in diary.of("seen") for uid in seen.tags}
     open_ones = [entry for entry in diary.of("report") if entry.uid not in closed]
     open_ones += [
-        entry
-        for entry in diary.of("temperature")
-        if entry.value is not None and entry.value >= pack.fever_c and entry.uid not in closed
+        entry for entry in diary.of("temperature") if is_fever(pack, entry.value) and entry.uid not in closed
     ]
     open_ones.sort(key=lambda entry: entry.at)
     temperatures = [entry.value for entry in open_ones if entry.value is not None]

@@ -1,18 +1,20 @@
 """Turns stored or sent data into valid records and a list of problems: nothing read is trusted."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from models.kinds import KINDS
+from models.kinds import KINDS, Kind
 from models.records import Entry, Plan, Settings
 from models.restore_plan import plan_to_data, restore_plan, text_of
 
 SCHEMA = 1
 FIRST_YEAR, LAST_YEAR = 1970, 2200  # a device that lost its clock writes 1970
-FURTHEST = timedelta(hours=14)  # no clock on Earth is further from UTC
+WEST, EAST = timedelta(hours=-14), timedelta(hours=14)  # no clock on Earth is further from UTC
 MOST = 1_000_000_000  # of a kind that uses no value: any number that can be shown
+UNTRUE = (ValueError, TypeError, KeyError, OverflowError)
 Data = dict[str, Any]
 Tables = dict[str, dict[str, Data]]
 # From a schema version to the next: each takes the whole record and gives it in the newer shape.
@@ -38,16 +40,20 @@ class Restored:
 def restore_tables(
     tables: object, migrations: Mapping[int, Migration] = MIGRATIONS, schema: int = SCHEMA
 ) -> Restored:
-    """Restore a record of this or an older schema, whatever it looks like. Raises only `NewerSchema`."""
+    """Restore a record of this or an older schema, whatever it looks like. Raises only `NewerSchema`.
+
+    Nothing in `tables` is changed, so a store may hand out its own documents.
+    """
     problems: list[str] = []
-    known, lost = _documents(tables)
+    known, lost = _documents(tables, problems)
     version = known.get("meta", {}).get("schema", {}).get("version", schema)
     if type(version) is not int or version < 1:
         problems.append("The version of the record could not be read. Please check what is shown.")
         version = schema
     if version > schema:
         raise NewerSchema("This record was written by a newer Homeward. Update Homeward, then open it again.")
-    known = upgrade(known, version, migrations, schema)
+    if version < schema:
+        known = upgrade(deepcopy(known), version, migrations, schema)
     plan = restore_plan(known.get("plan", {}).get("plan", {}), problems)
     settings = restore_settings(known.get("settings", {}).get("settings", {}), problems)
     entries, unreadable = _restore_entries(known.get("entries", {}))
@@ -66,9 +72,10 @@ def upgrade(
     return {**tables, "meta": {"schema": {"version": schema}}}
 
 
-def _documents(tables: object) -> tuple[Tables, int]:
+def _documents(tables: object, problems: list[str]) -> tuple[Tables, int]:
     """The tables and documents that have the right outer shape, and how many entries do not."""
     if not isinstance(tables, dict):
+        problems.append("Your record could not be read.")
         return {}, 0
     known: Tables = {}
     lost = 0
@@ -76,6 +83,11 @@ def _documents(tables: object) -> tuple[Tables, int]:
         if isinstance(table, dict):
             known[name] = {uid: data for uid, data in table.items() if type(data) is dict}
             lost += len(table) - len(known[name]) if name == "entries" else 0
+    for name, words in (("plan", "Your answers from set-up"), ("settings", "The settings")):
+        if name in tables and name not in known.get(name, {}):
+            problems.append(f"{words} could not be read. Please check them.")
+    if "entries" in tables and "entries" not in known:
+        problems.append("Your diary could not be read and cannot be shown.")
     return known, lost
 
 
@@ -84,7 +96,7 @@ def _restore_entries(table: Mapping[str, Data]) -> tuple[tuple[Entry, ...], int]
     for uid, data in table.items():
         try:
             entries.append(restore_entry(uid, data))
-        except (ValueError, TypeError, KeyError, OverflowError):
+        except UNTRUE:
             continue
     return tuple(entries), len(table) - len(entries)
 
@@ -93,24 +105,43 @@ def restore_entry(uid: str, data: Data) -> Entry:
     """One entry. Raises ValueError, TypeError, KeyError or OverflowError where it could not be true."""
     kind = KINDS[data["kind"]]
     at, written = datetime.fromisoformat(data["at"]), datetime.fromisoformat(data["written"])
-    for moment in (at, written) if at != written else (at,):
-        offset = moment.utcoffset()
-        if (
-            offset is None
-            or not -FURTHEST <= offset <= FURTHEST
-            or not FIRST_YEAR <= moment.year <= LAST_YEAR
-        ):
-            raise ValueError("not a time that a clock can show")
+    if not (_on_a_clock(at) and _on_a_clock(written)):
+        raise ValueError("not a time that a clock can show")
     value = data.get("value")
-    if value is not None:
-        low, high = (kind.low, kind.high) if kind.unit else (-MOST, MOST)
-        if type(value) not in (int, float) or not low <= value <= high:
-            raise ValueError("a value out of range")
+    if not _possible(kind, value):
+        raise ValueError("a value out of range")
     tags = data.get("tags", ())
-    if not isinstance(tags, list | tuple):
+    if type(tags) not in (list, tuple):
         raise TypeError("tags")
     said = text_of(data.get("text", ""))
-    return Entry(text_of(uid), kind.id, at, written, value, said, tuple([text_of(tag) for tag in tags]))
+    return Entry(text_of(uid), kind.id, at, written, value, said, tuple(map(text_of, tags)))
+
+
+def _on_a_clock(moment: datetime) -> bool:
+    offset = moment.utcoffset()
+    return offset is not None and WEST <= offset <= EAST and FIRST_YEAR <= moment.year <= LAST_YEAR
+
+
+def _possible(kind: Kind, value: Any) -> bool:
+    if value is None:
+        return not kind.needed
+    if type(value) not in (int, float):
+        return False
+    return bool(kind.low <= value <= kind.high if kind.unit else -MOST <= value <= MOST)
+
+
+def why_refused(entry: Entry) -> str:
+    """Why this entry may not be stored, in plain words; "" where it may. The rule is that of `restore_entry`,
+    so that nothing is written that would be left out when the record is opened next.
+    """
+    try:
+        restore_entry(entry.uid, entry_to_data(entry))
+    except UNTRUE:
+        kind = KINDS.get(entry.kind)
+        if kind is not None and not _possible(kind, entry.value):
+            return f"This was not saved. {kind.title}: type a number {kind.bounds}."
+        return "This was not saved. Check the day, the time and what you typed, then try again."
+    return ""
 
 
 def entry_to_data(entry: Entry) -> Data:

@@ -5,14 +5,20 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from models.pack_parts import centres
+from models.readings import parse_phone
 from models.records import Person, Plan
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 MOST_ML = 10_000
+FEWEST_STEPS, MOST_STEPS = 10, 50_000
 
 
 def restore_plan(data: dict[str, Any], problems: list[str]) -> Plan:
-    """The plan; what could not be true stays unknown and is said in `problems`."""
+    """The plan; what could not be true stays unknown and is said in `problems`.
+
+    Where the hospital is not known its numbers are not, so that they count as not checked.
+    """
     known = {}
     for name, (read, words) in FIELDS.items():
         if data.get(name) is None:
@@ -21,6 +27,8 @@ def restore_plan(data: dict[str, Any], problems: list[str]) -> Plan:
             known[name] = read(data[name])
         except (ValueError, TypeError, KeyError, OverflowError):
             problems.append(f"{words} could not be read. Please type it again in Settings.")
+    if data.get("centre") is not None and "centre" not in known:
+        known["numbers_confirmed"] = False
     return Plan(**known)
 
 
@@ -53,8 +61,23 @@ def _millilitres(value: Any) -> int:
     return value
 
 
+def _steps(value: Any) -> int:
+    if type(value) is not int or not FEWEST_STEPS <= value <= MOST_STEPS:
+        raise ValueError("not a number of steps to walk in a day")
+    return value
+
+
+def _centre(value: Any) -> str:
+    if value not in centres():
+        raise ValueError("no care pack of that name")
+    return text_of(value)
+
+
 def _person(value: Any) -> Person:
-    return Person(text_of(value["name"]), text_of(value["number"]))
+    number = parse_phone(text_of(value["number"]))
+    if number.value is None:
+        raise ValueError("not a number that can be called")
+    return Person(text_of(value["name"]), number.value)
 
 
 def _team_dates(value: Any) -> tuple[tuple[str, date], ...]:
@@ -62,7 +85,7 @@ def _team_dates(value: Any) -> tuple[tuple[str, date], ...]:
 
 
 FIELDS: dict[str, tuple[Callable[[Any], Any], str]] = {
-    "centre": (text_of, "Your hospital"),
+    "centre": (_centre, "Your hospital"),
     "infusion": (_day, "Your infusion date"),
     "home": (_day, "The date you went home"),
     "trial": (_truth, "Your answer about a trial"),
@@ -77,6 +100,7 @@ FIELDS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "local_hospital": (_person, "Your local hospital"),
     "emergency_contact": (_person, "Your emergency contact"),
     "fluids_ml": (_millilitres, "Your own amount to drink"),
+    "step_goal": (_steps, "Your own step goal"),
     "team_dates": (_team_dates, "A date from your team"),
 }
 

@@ -1,4 +1,4 @@
-"""Says where the advice comes from and when it is past its review date, so that old is never shown as new (K14)."""
+"""Says where the advice comes from and when it is past its review date: old is never shown as new (K14)."""
 
 from datetime import date
 
@@ -9,8 +9,8 @@ from models.pack import CarePack
 def provenance(pack: CarePack) -> str:
     """The line at the foot of every clinical screen."""
     return (
-        f"Based on {pack.source}, last updated {say_date(pack.last_updated)}, "
-        f"review due {say_date(pack.review_due)}. {pack.disclaimer}"
+        f"{pack.disclaimer} Information last updated {say_date(pack.last_updated)}, "
+        f"review due {say_date(pack.review_due)}."
     )
 
 

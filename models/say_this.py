@@ -22,7 +22,7 @@ def build_say_this(
     who = _subject(plan) if for_someone else "I"
     have, owner = ("has", "Their") if for_someone else ("have", "My")
     said = [f"I am calling about {plan.name}."] if for_someone and _has_surname(plan) else []
-    said += _therapy(plan, now.date(), who)
+    said.append(_therapy(plan, now.date(), who, owner))
     if plan.trial:
         said.append(f"{who} {'is' if for_someone else 'am'} on a clinical trial.")
     signs = [sign for sign in assessment.signs if sign.id != FEVER or reading is None]
@@ -40,13 +40,16 @@ def build_say_this(
     return " ".join(said)
 
 
-def _therapy(plan: Plan, today: date, who: str) -> list[str]:
-    if plan.infusion is None or plan.infusion > today:
-        return [f"{who} had CAR T\u2011cell therapy."] if plan.infusion is None else []
+def _therapy(plan: Plan, today: date, who: str, owner: str) -> str:
+    """That it is about CAR T, also where the date is not known or a wrong clock puts it in the future."""
+    if plan.infusion is None:
+        return f"{who} had CAR T\u2011cell therapy."
+    if plan.infusion > today:
+        return f"The date of {owner.lower()} CAR T\u2011cell infusion is {say_date(plan.infusion)}."
     days = (today - plan.infusion).days
     ago = "today" if days == 0 else f"{say_count(days, 'day')} ago"
     on = say_date(plan.infusion, year=plan.infusion.year != today.year)
-    return [f"{who} had CAR T\u2011cell therapy {ago}, on {on}."]
+    return f"{who} had CAR T\u2011cell therapy {ago}, on {on}."
 
 
 def _subject(plan: Plan) -> str:

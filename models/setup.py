@@ -1,12 +1,11 @@
 """The questions of set-up, one a page: what is asked, what an answer may be, and the answers in words."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from models.dates import add_months, say_date
 from models.pack import CarePack, Contact
-from models.readings import Answer, parse_date
+from models.readings import Answer, parse_date, parse_phone
 from models.records import Person, Plan
 
 MOST_YEARS, OLDEST, LONGEST_NAME = 20, 130, 200
@@ -187,10 +186,10 @@ def read_person(name: str, number: str) -> Answer[Person]:
     """A name and a phone number as typed; both may be left empty."""
     if len(name.strip()) > LONGEST_NAME:
         return Answer(refusal=f"Type a name of up to {LONGEST_NAME} letters.")
-    digits = sum(letter.isdigit() for letter in number)
-    if number.strip() and (not re.fullmatch(r"[0-9 ()+\-]+", number.strip()) or not 3 <= digits <= 15):
-        return Answer(refusal="Type the phone number in numbers, for example 020 7946 0123.")
-    return Answer(Person(name.strip(), " ".join(number.split())))
+    phone = parse_phone(number)
+    if phone.value is None:
+        return Answer(refusal=phone.refusal)
+    return Answer(Person(name.strip(), phone.value))
 
 
 def team_numbers(pack: CarePack) -> tuple[Contact, ...]:

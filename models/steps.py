@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from models.diary import Diary
 from models.pack import CarePack, Movement
+from models.records import Plan
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKS_BACK = 4  # a goal is made from the newest week with steps, not older than this
 BUSY = 1.5  # times the recent average that counts as a day to slow down on (FA06)
 BUSY_DAYS = 2  # days with steps that an average needs before it means anything
+OWN = "This is your own goal. It stays the same until you change it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class GoalBlock:
 
 @dataclass(frozen=True, slots=True)
 class StepsState:
-    """What the Activity screen shows about steps."""
+    """What the Activity screen shows about steps. `own`: it is the person's own goal, which does not grow."""
 
     steps: int
     goal: Goal
@@ -53,6 +55,7 @@ class StepsState:
     spoken: str
     goals: tuple[GoalBlock, ...]
     pace: str
+    own: bool = False
 
 
 def monday_of(day: date) -> date:
@@ -78,10 +81,11 @@ def grow(movement: Movement, average: float) -> int:
     return _rounded(min(average * (1 + movement.growth_percent / 100), average + movement.most_growth))
 
 
-def build_steps(pack: CarePack, diary: Diary, today: date) -> StepsState:
+def build_steps(pack: CarePack, plan: Plan, diary: Diary, today: date) -> StepsState:
     """Today's steps, this week's days, the goals around this week, and a word on pace (X05, FA06)."""
     steps = int(diary.total(today, "steps"))
-    goal = goal_for(pack.movement, diary, today)
+    own = plan.step_goal is not None
+    goal = goal_for(pack.movement, diary, today) if plan.step_goal is None else Goal(plan.step_goal, OWN)
     week = _week(diary, today)
     return StepsState(
         steps=steps,
@@ -93,8 +97,9 @@ def build_steps(pack: CarePack, diary: Diary, today: date) -> StepsState:
         share=min(steps / goal.steps, 1.0),
         week=week,
         spoken=_spoken(week, goal.steps),
-        goals=_goals(pack.movement, diary, today),
+        goals=() if own else _goals(pack.movement, diary, today),
         pace=pace_note(diary, today, goal.steps),
+        own=own,
     )
 
 

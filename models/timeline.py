@@ -27,7 +27,7 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDay:
-    """The entries of one of the person's own days, newest first."""
+    """The entries of one of the person's own days, newest first; or what is coming up, the next one first."""
 
     title: str
     rows: tuple[TimelineRow, ...]
@@ -45,11 +45,16 @@ class Timeline:
 def build_timeline(pack: CarePack, diary: Diary, today: date, shown: int = PAGE) -> Timeline:
     """The newest entries in time order. Only these are put into words, so that a long record stays quick."""
     newest = list(islice(reversed(diary.entries), shown))
-    days = tuple(
+    coming = [entry for entry in newest if entry.kind == "appointment" and entry.at.date() > today]
+    behind = [entry for entry in newest if entry not in coming] if coming else newest
+    days = [
         TimelineDay(_heading(day, today), tuple(_row(pack, entry) for entry in entries))
-        for day, entries in groupby(newest, key=lambda entry: entry.at.date())
-    )
-    return Timeline(days, len(newest), len(diary) - len(newest))
+        for day, entries in groupby(behind, key=lambda entry: entry.at.date())
+    ]
+    if coming:
+        rows = tuple(_to_come(pack, entry, today) for entry in reversed(coming))
+        days.insert(0, TimelineDay("Coming up", rows))
+    return Timeline(tuple(days), len(newest), len(diary) - len(newest))
 
 
 def build_symptoms(pack: CarePack, diary: Diary, now: datetime) -> tuple[TimelineRow, ...]:
@@ -59,6 +64,11 @@ def build_symptoms(pack: CarePack, diary: Diary, now: datetime) -> tuple[Timelin
         when = say_moment(entry.at, now)
         rows.append(replace(_row(pack, entry), when=when[0].upper() + when[1:]))
     return tuple(rows)
+
+
+def _to_come(pack: CarePack, entry: Entry, today: date) -> TimelineRow:
+    row = _row(pack, entry)
+    return replace(row, when=f"{_heading(entry.at.date(), today)} at {row.when}")
 
 
 def _heading(day: date, today: date) -> str:

@@ -43,7 +43,7 @@ def build_today(
     """Today at `now`. `later`: ids of due items that the person put off for the moment."""
     today = now.date()
     fluids = build_fluids(pack, plan, diary, today)
-    steps = build_steps(pack, diary, today)
+    steps = build_steps(pack, plan, diary, today)
     move = build_move(pack, diary, now)
     progress = {"fluids": f"{fluids.words} so far", "steps": steps.words, "move": move.hours}
     sections = build_checklist(pack, plan, diary, now, progress)

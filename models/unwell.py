@@ -124,7 +124,8 @@ def build_action(
     told = assess(pack, signs, temperature)
     both = _together(pack, told, stands, temperature)
     reading = _reading(diary, now, stands, temperature)
-    words = [entry.text for entry in (stands.entries if stands else ()) if entry.text]
+    told_words = [entry.text for entry in (stands.entries if stands else ())]
+    words = dict.fromkeys(text.strip().rstrip(".") for text in (*told_words, own_words))
     calls = build_call_plan(pack, plan, now, both.level, both.call_999)
     order = say_order(pack, both, bool(plan.trial))
     is_emergency = both.level is Level.EMERGENCY
@@ -134,7 +135,7 @@ def build_action(
         lead=LEAD_999 if both.call_999 else card_of(pack, both.level).lead,
         why=both.why,
         plan=calls,
-        say=build_say_this(plan, both, now, reading, for_someone, " ".join([*words, own_words])),
+        say=build_say_this(plan, both, now, reading, for_someone, ". ".join(filter(None, words))),
         since=stands.since_words if stands else "",
         also="" if is_emergency else _also(pack),
         before_you_leave=BEFORE_YOU_LEAVE if is_emergency and not both.call_999 else (),

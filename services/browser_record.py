@@ -9,11 +9,9 @@ from models.restore import MIGRATIONS, SCHEMA, Migration
 from models.storage_words import PROBLEMS, READ_ONLY, StorageFacts
 from services.journal import StoreError
 from services.memory_file import MemoryFile
-from services.opened import OpenedRecord, bring_up_to_date
+from services.opened import DailyCopy, OpenedRecord, load_record
 from services.opfs_file import OpfsFile, Slot, read_record
-from services.record import Record
 from services.recovery import RecordFile
-from services.store import open_store
 
 
 class BrowserFiles(Protocol):
@@ -91,18 +89,14 @@ def open_browser_record(
 ) -> OpenedRecord:
     """Open or make the record; `storage` is a BrowserStorage. Raises StoreError where it cannot be read."""
     kind, file = _file(files)
-    store = open_store(file, today)
-    try:
-        bring_up_to_date(store, migrations, schema)
-        record = Record(store, schema)
-    except BaseException:
-        store.close()
-        raise
+    store, record = load_record(file, today, migrations, schema)
     if isinstance(file, ReadOnlyFile):
         file.freeze()
     facts = StorageFacts(kind, 0, lasting=bool(files.persisted))  # type: ignore[arg-type]
     told = (*store.opened.sentences, *([PROBLEMS[kind]] if kind in PROBLEMS else []))
-    return OpenedRecord(record, told, BrowserStorage(facts, lambda: store.size), store.close)
+    return OpenedRecord(
+        record, told, BrowserStorage(facts, lambda: store.size), DailyCopy(store, today), store.close
+    )
 
 
 def _file(files: BrowserFiles) -> tuple[str, RecordFile]:

@@ -6,13 +6,13 @@ from models.restore import Data, Tables
 
 
 class MemoryTables:
-    """The same seam as `services.tables.StoredTables`, without a disk."""
+    """What a `Record` needs of a store, without a disk."""
 
     def __init__(self, tables: Tables | None = None) -> None:
         self._tables: Tables = tables or {}
 
-    def read(self) -> Tables:
-        """Every document, by table and uid."""
+    def documents(self) -> Tables:
+        """Every document, by table and uid, for reading only."""
         return self._tables
 
     def write(self, changes: Iterable[tuple[str, str, Data | None]]) -> None:
@@ -26,3 +26,7 @@ class MemoryTables:
     def replace(self, tables: Tables) -> None:
         """Put `tables` in the place of everything."""
         self._tables = tables
+
+    def keep_copy(self, label: str) -> str:
+        """Keep nothing: this record is meant to be gone."""
+        return label

@@ -1,6 +1,8 @@
 """The one record of this process: what is stored, held in memory, and told to every open window."""
 
+import logging
 from collections.abc import Callable, Iterable
+from contextvars import copy_context
 from typing import Protocol
 
 from models.diary import Diary
@@ -13,31 +15,37 @@ from models.restore import (
     record_to_tables,
     restore_tables,
     settings_to_data,
+    why_refused,
 )
+from services.journal import StoreError
 
 Listener = Callable[[], None]
+
+_log = logging.getLogger("homeward.record")
 
 
 class Tables(Protocol):
     """What the record needs of a store (`services.store.Store`). Documents are JSON-shaped dicts."""
 
-    def read(self) -> dict[str, dict[str, dict[str, object]]]: ...
+    def documents(self) -> dict[str, dict[str, dict[str, object]]]: ...
 
     def write(self, changes: Iterable[tuple[str, str, dict[str, object] | None]]) -> None: ...
 
     def replace(self, tables: dict[str, dict[str, dict[str, object]]]) -> None: ...
 
+    def keep_copy(self, label: str) -> str: ...
+
 
 class Record:
     """Plan, settings and diary. Every change is durable before it is visible; a refused one changes nothing.
 
-    Raises `StoreError` (a plain sentence) where the device cannot store.
+    Raises `StoreError` (a plain sentence) where the device cannot store, or an entry could not be true.
     """
 
     def __init__(self, tables: Tables, schema: int = SCHEMA) -> None:
         self._tables = tables
         self._listeners: list[Listener] = []
-        self._take(restore_tables(tables.read(), schema=schema))
+        self._take(restore_tables(tables.documents(), schema=schema))
 
     def _take(self, restored: Restored) -> None:
         self.plan = restored.plan
@@ -47,6 +55,8 @@ class Record:
 
     def put(self, *entries: Entry) -> None:
         """Store new or changed entries, all or none."""
+        for problem in filter(None, map(why_refused, entries)):
+            raise StoreError(problem)
         self._tables.write([("entries", entry.uid, entry_to_data(entry)) for entry in entries])
         self.diary = self.diary.plus(*entries)
         self._tell()
@@ -71,16 +81,29 @@ class Record:
         self._tell()
 
     def replace(self, restored: Restored) -> None:
-        """Put a restored backup in the place of everything, all or nothing."""
+        """Put a restored backup in the place of everything, all or nothing. A copy of that is kept first."""
+        self._tables.keep_copy("replaced")
         self._tables.replace(record_to_tables(restored))
         self._take(restored)
         self._tell()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after every change; the answer ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+        """Call `listener` after every change; the answer ends it.
+
+        It is called in the context of its own window: Flet sends a drawing to the window whose context it
+        is, and would send it to the one that made the change.
+        """
+        here = copy_context()
+
+        def tell() -> None:
+            here.copy().run(listener)
+
+        self._listeners.append(tell)
+        return lambda: self._listeners.remove(tell) if tell in self._listeners else None
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
-            listener()
+            try:
+                listener()
+            except Exception as error:  # what is stored is stored, whether or not every window can show it
+                _log.error("A window did not show a change: %s", type(error).__name__)

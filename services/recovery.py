@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from services.journal import Journal, JournalFile, Replay, Tables, compacted, replay
+from models.dates import say_date
+from services.journal import Journal, JournalFile, Replay, StoreTooNew, Tables, compacted, replay
 
 DAILY_COPIES = 7
+COPY_FAILED = (
+    "Homeward could not keep today's safety copy of your record. Please make some room on this device."
+)
 
 
 class RecordFile(JournalFile, Protocol):
@@ -46,7 +50,7 @@ class OpenReport:
         """What the person is told, in plain words. Empty where there is nothing to say."""
         said = []
         if self.restored_from is not None:
-            day = f"{self.restored_from.day} {self.restored_from:%B %Y}"
+            day = say_date(self.restored_from)
             said.append(
                 f"Your record could not be read. Homeward put back the copy of {day}. "
                 "What you wrote after that is missing, so please write it again."
@@ -65,10 +69,7 @@ class OpenReport:
         if self.damaged_copy is not None:
             said.append(f"The damaged file is kept here: {self.damaged_copy}")
         if self.copy_failed:
-            said.append(
-                "Homeward could not keep today's safety copy of your record. "
-                "Please make some room on this device."
-            )
+            said.append(COPY_FAILED)
         return tuple(said)
 
 
@@ -122,7 +123,10 @@ def _compact(file: RecordFile, found: Replay) -> int:
 def _newest_copy(file: RecordFile) -> tuple[date | None, Tables]:
     """The newest daily copy that is whole, and its day."""
     for day in _daily_copies(file):
-        found = replay(file.read_copy(f"copy-{day}"))
+        try:
+            found = replay(file.read_copy(f"copy-{day}"))
+        except (OSError, StoreTooNew):  # an older copy may still be readable
+            continue
         if found.entries and not found.lost and not found.torn:
             return day, found.tables
     return None, {}

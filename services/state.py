@@ -3,13 +3,15 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import flet as ft
 
 from models.diary import Diary
+from models.entry_form import STANDS
 from models.pack import CarePack
 from models.records import Entry, Plan, Settings
+from models.red_flags import is_fever, standing
 from models.restore import Restored
 from models.storage_words import StorageFacts, in_this_window
 from services.bridge import Bridge, NullBridge
@@ -18,10 +20,18 @@ from services.device import Device
 from services.record import Record
 from services.store import StoreError
 
+CHANGED_SINCE = "Something was written after that, so it was not taken back. You can change it by hand."
+
+
+UNDO_FOR = timedelta(minutes=10)
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the last tap did, in words. It stays until the next one. `problem`: it could not be done."""
+    """What the last tap did, in words. It stays until the next one, or for `UNDO_FOR`: undo is for slips.
+
+    `problem`: it could not be done.
+    """
 
     text: str
     undo: bool = False
@@ -58,6 +68,8 @@ class AppState:
 
     def __post_init__(self) -> None:
         self._undo: Callable[[], None] | None = None
+        self._noted = self.now
+        self._is_open = True
 
     def attach(
         self,
@@ -81,26 +93,31 @@ class AppState:
         """Let the browser ask whether to put the app on the home screen."""
         self._bridge.install()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the window is still there."""
+        return self._is_open
+
     def detach(self) -> None:
         """Stop following the record: the window was closed."""
+        self._is_open = False
         self._leave()
 
     def _follow(self, record: Record) -> None:
         self._record = record
         self._leave = record.subscribe(self.refresh)
         self._undo, self.notice, self.draft = None, None, Draft()
-        self.problems = (*self.found, *record.problems)
         self.refresh()
 
     def show_example(self) -> None:
         """Look around with an invented person. The own record is left as it is."""
-        self.detach()
+        self._leave()
         self.example = True
         self._follow(self._make_example())
 
     def leave_example(self) -> None:
         """Back to the own record; nothing of the example is kept."""
-        self.detach()
+        self._leave()
         self.example = False
         self._follow(self._own)
 
@@ -109,13 +126,26 @@ class AppState:
         for name in ("plan", "settings", "diary"):
             if getattr(self, name) is not getattr(self._record, name):
                 setattr(self, name, getattr(self._record, name))
+        problems = (*self.found, *self._record.problems)
+        if problems != self.problems:
+            self.problems = problems
         self.tick()
+
+    def warn(self, problem: str) -> None:
+        """Say above every place what went wrong, as what was found when the record was opened."""
+        self.found = (*self.found, problem)
+        self.refresh()
 
     def tick(self) -> None:
         """Move the time on, to the minute: called once a minute and with every verb."""
-        now = self._clock().replace(second=0, microsecond=0)
+        now = self._minute()
         if now != self.now:
             self.now = now
+        if self.notice and not timedelta() <= now - self._noted <= UNDO_FOR:
+            self.dismiss()
+
+    def _minute(self) -> datetime:
+        return self._clock().replace(second=0, microsecond=0)
 
     # Writing
 
@@ -123,14 +153,16 @@ class AppState:
         try:
             change()
         except StoreError as problem:
+            self._noted = self._minute()
             self._undo, self.notice = None, Notice(str(problem), problem=True)
             return False
+        self._noted = self._minute()
         self._undo, self.notice = undo, Notice(text, undo is not None)
         return True
 
     def _entry(self, kind: str, at: datetime | None = None, **what: object) -> Entry:
-        written = self._clock()
-        return Entry(uuid.uuid4().hex, kind, at or written, written, **what)  # type: ignore[arg-type]
+        """A new entry about `at` or this minute: to the second it would lie after `now`, in the future."""
+        return Entry(uuid.uuid4().hex, kind, at or self._minute(), self._clock(), **what)  # type: ignore[arg-type]
 
     def write(self, said: str, *entries: Entry) -> bool:
         """Write entries as one change that one undo takes back. `said` goes into the notice."""
@@ -139,6 +171,7 @@ class AppState:
 
     def undo(self) -> None:
         """Take the last change back."""
+        self.tick()
         undo, self._undo = self._undo, None
         if undo is not None:
             self._change(undo, "Taken back.", None)
@@ -164,13 +197,16 @@ class AppState:
     def record_temperature(self, celsius: float, said: str, at: datetime | None = None) -> bool:
         """Write a temperature. At the pack's fever threshold the report is written with it, as one change,
         so that a later reading cannot cancel the instruction (R01, Q1)."""
+        at = at or self._minute()
         entries = [self._entry("temperature", at, value=celsius)]
-        if celsius >= self.pack.fever_c:
+        if is_fever(self.pack, celsius):
             entries.append(self._entry("report", at, value=celsius, tags=("fever",)))
         return self.write(said, *entries)
 
     def change_entry(self, entry: Entry, said: str) -> bool:
         """Put a corrected entry in the place of the one with its uid."""
+        if self._stands(entry.uid):
+            return False
         before = self.diary.find(entry.uid)
         back = (lambda: self._record.put(before)) if before else None
         return self._change(lambda: self._record.put(entry), said, back)
@@ -178,9 +214,17 @@ class AppState:
     def remove_entry(self, uid: str, said: str) -> bool:
         """Forget an entry; undo brings it back as it was."""
         before = self.diary.find(uid)
-        if before is None:
+        if before is None or self._stands(uid):
             return False
         return self._change(lambda: self._record.remove(uid), said, lambda: self._record.put(before))
+
+    def _stands(self, uid: str) -> bool:
+        """Whether an instruction rests on this entry; then it says so, and the entry has to stay as it is."""
+        stands = standing(self.pack, self.diary, self.now)
+        if stands is None or uid not in stands.uids:
+            return False
+        self._undo, self.notice = None, Notice(STANDS, problem=True)
+        return True
 
     def tick_task(self, task_id: str, said: str) -> bool:
         """Write down that a checklist task was done just now."""
@@ -194,9 +238,10 @@ class AppState:
 
     def write_report(self, signs: tuple[str, ...], temperature: float | None, text: str, said: str) -> bool:
         """Write the report an instruction is shown for, with its temperature as a reading of its own."""
-        entries = [self._entry("report", value=temperature, tags=signs, text=text)]
+        at = self._minute()
+        entries = [self._entry("report", at, value=temperature, tags=signs, text=text)]
         if temperature is not None:
-            entries.insert(0, self._entry("temperature", value=temperature))
+            entries.insert(0, self._entry("temperature", at, value=temperature))
         return self.write(said, *entries)
 
     # Plan, settings, whole record
@@ -204,9 +249,13 @@ class AppState:
     def save_plan(self, plan: Plan, said: str = "Saved.") -> bool:
         """Store the plan; undo brings the earlier one back."""
         before = self.plan
-        return self._change(
-            lambda: self._record.save_plan(plan), said, lambda: self._record.save_plan(before)
-        )
+
+        def back() -> None:
+            if self._record.plan != plan:  # from another window
+                raise StoreError(CHANGED_SINCE)
+            self._record.save_plan(before)
+
+        return self._change(lambda: self._record.save_plan(plan), said, back)
 
     def set_team_date(self, milestone_id: str, day: date, said: str) -> bool:
         """Write down a date that the team gave for a milestone."""
@@ -219,8 +268,18 @@ class AppState:
         return self._change(lambda: self._record.save_settings(settings), "Saved.", None)
 
     def restore_backup(self, restored: Restored, said: str) -> bool:
-        """Put a backup in the place of the record, all or nothing; undo brings the present record back."""
-        before = Restored(self.plan, self.settings, self.diary.entries)
-        return self._change(
-            lambda: self._record.replace(restored), said, lambda: self._record.replace(before)
-        )
+        """Put a backup in the place of the record, all or nothing; undo brings the present record back.
+
+        What an instruction rests on now is kept: only "I have got help" ends one.
+        """
+        before = Restored(self.plan, self.settings, self.diary.entries, self._record.problems)
+        stands = standing(self.pack, self.diary, self.now)
+        diary = Diary(restored.entries).plus(*(stands.entries if stands else ()))
+        after = replace(restored, entries=diary.entries)
+
+        def back() -> None:
+            if (self._record.plan, self._record.diary.entries) != (after.plan, after.entries):
+                raise StoreError(CHANGED_SINCE)
+            self._record.replace(before)
+
+        return self._change(lambda: self._record.replace(after), said, back)

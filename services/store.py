@@ -164,6 +164,14 @@ class Store(TinyDB):
             for name, documents in self._storage.read().items()
         }
 
+    def documents(self) -> dict[str, dict[str, Document]]:
+        """Everything by uid, for reading only: these are the documents of the store itself."""
+        with self._storage.lock:
+            return {
+                name: {str(document.get("uid", key)): document for key, document in documents.items()}
+                for name, documents in self._storage.journal.tables.items()
+            }
+
     @_locked
     def write(self, changes: Iterable[tuple[str, str, Mapping[str, Any] | None]]) -> None:
         """Store documents by table and uid (None removes), all or nothing, also over several tables.

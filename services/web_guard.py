@@ -5,7 +5,9 @@ that name this computer and sockets that Homeward's own page opened. It also ans
 would otherwise ask public servers for.
 """
 
+from asyncio import CancelledError
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -52,12 +54,14 @@ class WebGuard:
             await self._app(scope, receive, send)
             return
         headers = dict(scope["headers"])
-        if not is_own_request(headers.get(b"host", b"").decode(), headers.get(b"origin", b"").decode()):
+        host, origin = (headers.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
+        if not is_own_request(host, origin):
             await _refuse(scope, receive, send)
             return
         path = scope["path"]
         if scope["type"] == "websocket":
-            await self._app(scope, receive, send)
+            with suppress(CancelledError):  # Homeward is being stopped while the tab is open
+                await self._app(scope, receive, _while_open(send))
         elif path in NOT_SERVED:
             await _answer(send, 404, b"text/plain", b"Not found")
         elif path in CLIENT_FILES:
@@ -86,6 +90,16 @@ def is_own_request(host: str, origin: str) -> bool:
         return name in THIS_COMPUTER and (not origin or urlsplit(origin).netloc == host)
     except ValueError:
         return False
+
+
+def _while_open(send: Send) -> Send:
+    """Sends nothing more once the tab is gone. An error would stop Flet before it lets go of the window."""
+
+    async def send_if_open(message: Message) -> None:
+        with suppress(OSError):
+            await send(message)
+
+    return send_if_open
 
 
 def _with_headers(send: Send) -> Send:

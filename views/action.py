@@ -9,11 +9,11 @@ from models.readings import parse_temperature
 from models.unwell import ActionState, build_action
 from services.state import AppState
 from views import guard
-from views.action_parts import before_you_leave, care
+from views.action_parts import before_you_leave, care, foot
 from views.banners import notice_strip
 from views.components import kit
 from views.context import use_app
-from views.full_page_parts import example_strip, sources
+from views.full_page_parts import example_strip, sources, unchecked
 from views.theme import Style, use_style
 
 
@@ -42,16 +42,12 @@ def ActionScreen() -> ft.Control:
         right.append(before_you_leave(s, shown.before_you_leave, packed, set_packed))
     return kit.sub_page(
         s,
-        [*_notice(s, state), card, *_also(s, shown)],
+        [*_notice(s, state), card, *unchecked(s, state), *_also(s, shown)],
         [*right, *_help(s, state, shown, lambda: page.navigate("/")), *sources(s, state)],
         top=example_strip(s, state),
         back="Add or change",
         on_back=lambda: page.navigate("/unwell"),
-        footer=[
-            kit.button(
-                s, "Show A&E card", lambda: page.navigate("/card"), icon=ft.Icons.BADGE_OUTLINED, px=21
-            )
-        ],
+        footer=foot(s, shown, step, set_asked, lambda: page.navigate("/card")),
     )
 
 
@@ -65,7 +61,7 @@ def _also(s: Style, shown: ActionState) -> list[ft.Control]:
 
 
 def _help(s: Style, state: AppState, shown: ActionState, home: Callable[[], None]) -> list[ft.Control]:
-    """How the instruction is closed: only by saying that help was found. Undo brings it back."""
+    """How the instruction is closed: only by saying that help was found. Undo, on Today, brings it back."""
     leave = kit.button(s, "Back to Today", home, kind="edge")
     if not shown.closes:
         return [leave]
@@ -73,7 +69,8 @@ def _help(s: Style, state: AppState, shown: ActionState, home: Callable[[], None
     def got_help() -> None:
         said = f"Written down at {say_time(state.now)}: you got help."
         if state.record("seen", said, tags=shown.closes):
-            state.set_draft(signs=frozenset(), temperature="", text="")
+            state.set_draft(signs=frozenset(), temperature="", text="", for_someone=False)
+            home()
 
     text = f"Reported {shown.since}. This stays until you say that you have got help."
     card = kit.card(

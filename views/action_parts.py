@@ -28,8 +28,7 @@ def care(
     steps = tuple(
         _step(s, level, index, one, asked, set_asked, answered) for index, one in enumerate(shown.plan.steps)
     )
-    calls = [i for i, one in enumerate(shown.plan.steps) if one.number and not one.later]
-    main = next((index for index in calls if index >= step), len(steps))
+    main = _next_call(shown, step)
     return kit.care_card(
         s,
         level,
@@ -40,6 +39,28 @@ def care(
         kit.call_plan(s, steps, level, main),
         *([kit.second_line(s, level, ADDED_999)] if shown.call_999 else []),
     )
+
+
+def _next_call(shown: ActionState, step: int) -> int:
+    """The number to call now; behind the last step where none is left."""
+    steps = shown.plan.steps
+    return next((i for i, one in enumerate(steps) if i >= step and one.number and not one.later), len(steps))
+
+
+def foot(
+    s: Style,
+    shown: ActionState,
+    step: int,
+    set_asked: Callable[[str], None],
+    show_card: Callable[[], None],
+) -> list[ft.Control]:
+    """The A&E card. Large text pushes the steps off the screen, so the number to call stands here too."""
+    card = kit.button(s, "Show A&E card", show_card, icon=ft.Icons.BADGE_OUTLINED, px=21)
+    call = shown.plan.steps[_next_call(shown, step) :][:1]
+    if not (s.big and call):
+        return [card]
+    ask = partial(set_asked, call[0].contact_id)
+    return [kit.call_button(s, call[0].number, who=call[0].who, kind="red", on_click=ask), card]
 
 
 def _step(

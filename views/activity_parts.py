@@ -1,21 +1,25 @@
 """The parts of Activity: the week, the nudge to move and the goals; each drawn again only when it changes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import flet as ft
 
 from models.dates import say_count, say_time
 from models.move import RUNNING, MoveState
 from models.records import Entry
+from models.restore_plan import FEWEST_STEPS, MOST_STEPS
 from models.steps import StepsState
 from services.state import AppState
 from views import guard
 from views.amount_form import Amount, Save, stored_or_why
 from views.components import kit
-from views.figure import figure
+from views.figure import figure, quiet
 from views.theme import Style
 
 STEPS = Amount("How many steps?", "steps", 1, 100_000)
+GOAL = Amount("Your own goal, in steps a day", "steps", FEWEST_STEPS, MOST_STEPS, "For example 1500")
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +27,22 @@ class Going:
     """What the taps on Activity do. One object for the life of the screen, as the parts are compared."""
 
     state: AppState
+    show: Callable[[str], None]
+
+    def close(self) -> None:
+        """Put the open form away."""
+        self.show("")
+
+    def own_goal(self, steps: int) -> str:
+        """The person's own goal in the place of the one that grows."""
+        plan = replace(self.state.plan, step_goal=steps)
+        return stored_or_why(
+            self.state, self.state.save_plan(plan, f"Your goal is now {steps:,} steps a day")
+        )
+
+    def suggested_goal(self) -> None:
+        """Back to the goal that grows from what was done."""
+        self.state.save_plan(replace(self.state.plan, step_goal=None), "Back to the suggested goal")
 
     def ways_to_add(self) -> tuple[Save, ...]:
         """Add to the day, or take the total that a step counter shows."""
@@ -90,12 +110,17 @@ def MoveCard(s: Style, move: MoveState, going: Going) -> ft.Control:
 
 @ft.memo
 @guard.component
-def GoalsCard(s: Style, steps: StepsState) -> ft.Control:
-    """Where the goal comes from, and the goals of the weeks around this one."""
+def GoalsCard(s: Style, steps: StepsState, change: bool, going: Going) -> ft.Control:
+    """Where the goal comes from, and the goals of the weeks around this one. `change`: offer another one."""
     where = f"{steps.goal.steps:,} steps a day. {steps.goal.words}"
-    parts: list[ft.Control] = [kit.h3(s, "Your goal, week by week"), kit.body(s, where)]
+    title = "Your goal" if steps.own else "Your goal, week by week"
+    parts: list[ft.Control] = [kit.h3(s, title), kit.body(s, where)]
     if len(steps.goals) > 1:
         bars = tuple(kit.Bar(block.label, block.steps, block.now, block.next) for block in steps.goals)
         spoken = ", ".join(f"{block.label} {block.steps:,}" for block in steps.goals)
         parts.append(kit.goal_blocks(s, bars, f"Goals by week: {spoken}"))
+    if change:
+        parts.append(quiet(s, "Change the goal", partial(going.show, "goal"), ft.Icons.EDIT_OUTLINED))
+    if steps.own:
+        parts.append(quiet(s, "Go back to the suggested goal", going.suggested_goal, ft.Icons.UNDO_ROUNDED))
     return kit.card(s, *parts, spacing=10)

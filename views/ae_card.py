@@ -119,12 +119,8 @@ def _events(s: Style, events: Sequence[CardLine]) -> ft.Control:
 
 
 def _pair(s: Style, line: CardLine) -> ft.Control:
-    when, what = kit.num(s, line.title, 20, color=BLACK), _text(s, line.text)
-    if s.big:
-        return ft.Column([when, what], spacing=0, tight=True)
-    what.expand = True
-    held = ft.Container(content=when, width=116, padding=ft.Padding.only(top=2))
-    return ft.Row([held, what], spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
+    when = kit.num(s, line.title, 20, color=BLACK)
+    return ft.Column([when, _text(s, line.text)], spacing=0, tight=True)
 
 
 def _medicines(s: Style, card: AeCardState) -> ft.Control:

@@ -41,8 +41,13 @@ def stored_or_why(state: AppState, stored: bool) -> str:
 
 
 @guard.component
-def AmountForm(amount: Amount, saves: tuple[Save, ...], on_close: Callable[[], None]) -> ft.Control:
-    """The field, a button for each way to save, and Cancel. What was typed stays where it is refused."""
+def AmountForm(
+    amount: Amount, saves: tuple[Save, ...], on_close: Callable[[], None] | None = None
+) -> ft.Control:
+    """The field, a button for each way to save, and Cancel where it can close.
+
+    What was typed stays where it is refused.
+    """
     s = use_style()
     text, set_text = ft.use_state("")
     refusal, set_refusal = ft.use_state("")
@@ -51,7 +56,7 @@ def AmountForm(amount: Amount, saves: tuple[Save, ...], on_close: Callable[[], N
         answer = parse_whole(text, amount.low, amount.high, amount.what)
         problem = answer.refusal if answer.value is None else how.do(answer.value)
         set_refusal(problem)
-        if not problem:
+        if not problem and on_close:
             on_close()
 
     field = kit.text_field(
@@ -65,4 +70,6 @@ def AmountForm(amount: Amount, saves: tuple[Save, ...], on_close: Callable[[], N
         on_submit=lambda _: save(saves[0]),
     )
     buttons = [kit.button(s, how.text, partial(save, how), kind=how.kind) for how in saves]
-    return kit.card(s, field, *buttons, kit.button(s, "Cancel", on_close, kind="edge"), spacing=12)
+    if on_close:
+        buttons.append(kit.button(s, "Cancel", on_close, kind="edge"))
+    return kit.card(s, field, *buttons, spacing=12)

@@ -1,5 +1,7 @@
 """Gives the whole record out as a file, and takes such a file back after a preview and a yes."""
 
+from dataclasses import replace
+
 import flet as ft
 
 from models.backup import Preview, Refusal, backup_name, read_backup, write_backup
@@ -26,7 +28,8 @@ def BackupCard() -> ft.Control:
 
     async def make() -> None:
         set_found(None)
-        record = Restored(state.plan, state.settings, state.diary.entries)
+        settings = replace(state.settings, last_backup=state.now)  # after a restore it is still true
+        record = Restored(state.plan, settings, state.diary.entries)
         name = backup_name(state.now)
         await state.device.save_file(name, write_backup(record, state.now, SOURCE).encode())
         if state.save_settings(last_backup=state.now):
@@ -39,7 +42,6 @@ def BackupCard() -> ft.Control:
 
     def restore(restored: Restored) -> None:
         if state.restore_backup(restored, "Your record was replaced by the backup"):
-            say("The backup is now your record.")
             set_found(None)
 
     if state.example:

@@ -2,7 +2,6 @@
 
 import flet as ft
 
-from models.hero import instruction_hero
 from models.red_flags import standing
 from models.review import review_banner
 from services.state import AppState
@@ -28,7 +27,7 @@ def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
             )
         )
     instruction = standing(state.pack, state.diary, state.now)
-    if instruction is not None:
+    if instruction is not None and route != "/":
         shown.append(
             kit.banner(
                 s,

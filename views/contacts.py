@@ -9,6 +9,8 @@ from models.contacts import ContactGroup, ContactLine, ContactsState, build_cont
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.full_page_parts import unchecked
+from views.setup_way import open_step
 from views.theme import Style, use_style
 
 ICONS = {
@@ -28,7 +30,7 @@ def ContactsScreen() -> ft.Control:
     shown = build_contacts(state.pack, state.plan, state.now)
 
     def ask(step: str) -> None:
-        page.navigate(f"/setup/{step}")
+        open_step(step, "/contacts")
 
     blocks = [_group(s, group, ask) for group in shown.groups]
     tips = [kit.note(s, tip.text, tip.title, tone="harbour") for tip in shown.tips]
@@ -36,12 +38,12 @@ def ContactsScreen() -> ft.Control:
     foot = [
         *tips,
         *links,
-        kit.button(s, "Check or change these numbers", lambda: page.navigate("/settings"), kind="edge"),
+        kit.button(s, "Check or change these numbers", lambda: ask("centre"), kind="edge"),
         kit.provenance(s, shown.source),
     ]
     head = kit.header(s, "Contacts", lambda: page.navigate("/more"))
     half = 3
-    left = [_right_now(s, shown), *(part for block in blocks[:half] for part in block)]
+    left = [_right_now(s, shown), *unchecked(s, state), *(part for block in blocks[:half] for part in block)]
     right = [*(part for block in blocks[half:] for part in block), *foot]
     return kit.page_body(s, head, left, right)
 

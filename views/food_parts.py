@@ -81,7 +81,7 @@ def FluidsCard(s: Style, fluids: FluidsState, feeding: Feeding) -> ft.Control:
     if fluids.over:
         parts.append(kit.note(s, fluids.over, icon=ft.Icons.INFO_OUTLINE_ROUNDED))
     parts.append(ft.Container(height=1, bgcolor=s.palette.line))
-    own = "My team gave me a different amount"
+    own = "My team gave me another amount"
     parts.append(quiet(s, own, partial(feeding.show, "own"), ft.Icons.EDIT_OUTLINED))
     if fluids.own:
         parts.append(quiet(s, "Go back to the usual amount", feeding.usual_amount, ft.Icons.UNDO_ROUNDED))

@@ -1,4 +1,4 @@
-"""What the full pages say beside their own content: that it is an example, and how old the advice is."""
+"""What stands beside numbers and advice: that it is an example, how old it is, that nobody checked it."""
 
 import flet as ft
 
@@ -7,10 +7,19 @@ from services.state import AppState
 from views.components import kit
 from views.theme import Style
 
+UNCHECKED = "You have not checked these numbers yet. Compare them with your card."
+
 
 def example_strip(s: Style, state: AppState) -> list[ft.Control]:
     """Over the whole width while the example is open: nobody may take its card for a person's own."""
     return [kit.banner(s, "Example, not you.", kind="example")] if state.example else []
+
+
+def unchecked(s: Style, state: AppState) -> list[ft.Control]:
+    """Said beside the numbers until the person has compared them with their card. It hides nothing."""
+    if state.plan.numbers_confirmed:
+        return []
+    return [kit.note(s, UNCHECKED, icon=ft.Icons.FACT_CHECK_OUTLINED)]
 
 
 def sources(s: Style, state: AppState) -> list[ft.Control]:

@@ -14,6 +14,7 @@ from views.theme import Style
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
 LONGEST = 500  # characters of a note about food
+AGAIN = "Your meal is saved. For another one, type what it is."
 ICONS = {
     "in_date": ft.Icons.CALENDAR_TODAY_OUTLINED,
     "cooked": ft.Icons.SOUP_KITCHEN_OUTLINED,
@@ -32,15 +33,18 @@ def MealForm(s: Style, checks: tuple[MealCheck, ...], meals: tuple[str, ...], fe
     text, set_text = ft.use_state("")
     refusal, refuse = ft.use_state("")
     left_open, leave_open = ft.use_state(())
+    saved, set_saved = ft.use_state(False)
 
     def save() -> None:
-        problem = too_long(text)
+        empty = not ticked and not text.strip()
+        problem = AGAIN if saved and empty else too_long(text)  # a hand that shakes taps twice
         refuse(problem)
         done = tuple(check for check in checks if check.id in ticked)
         if not problem and feeding.meal(done, text.strip()):
             leave_open(unticked(checks, ticked))
             tick(frozenset())
             set_text("")
+            set_saved(True)
 
     def change(check_id: str, on: bool) -> None:
         tick(lambda now: now | {check_id} if on else now - {check_id})

@@ -24,12 +24,17 @@ PAGES = (
 
 @guard.pane
 def MoreScreen() -> ft.Control:
-    """A menu, one row a page."""
+    """A menu, one row a page. Large text leaves a phone no room for the bar: then the places stand here."""
     state, s = use_app(), use_style()
     go = ft.context.page.navigate
     rows = [kit.nav_row(s, title, partial(go, route), second, icon) for title, route, second, icon in PAGES]
-    left = [kit.rows_card(s, *rows, _example_row(s, state)), kit.provenance(s, provenance(state.pack))]
-    return kit.page_body(s, inner_header(s, "More", "Today", "/"), left)
+    pages = kit.rows_card(s, *rows, _example_row(s, state))
+    places: list[ft.Control] = []
+    if s.big and not s.rail:
+        links = [kit.nav_row(s, one.long, partial(go, one.route), icon=one.icon) for one in kit.PLACES]
+        places = [kit.rows_card(s, *links)]
+    header = inner_header(s, "Menu" if places else "More", "Today", "/")
+    return kit.page_body(s, header, [*places, pages, kit.provenance(s, provenance(state.pack))])
 
 
 def _example_row(s: Style, state: AppState) -> ft.Control:

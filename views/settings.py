@@ -4,6 +4,7 @@ import flet as ft
 
 from models.dates import say_date
 from models.version import VERSION
+from services.state import AppState
 from views import guard
 from views.backup_card import BackupCard
 from views.components import kit
@@ -31,6 +32,12 @@ def SettingsScreen() -> ft.Control:
     return kit.page_body(use_style(), header, [LookCard()], [StorageCard(), BackupCard(), About()])
 
 
+def keep(state: AppState, **changes: object) -> None:
+    """Store a change of the look. The look itself shows that it was done."""
+    if state.save_settings(**changes):
+        state.dismiss()
+
+
 @guard.component
 def LookCard() -> ft.Control:
     """Text size, colours, and the simple mode."""
@@ -40,17 +47,15 @@ def LookCard() -> ft.Control:
         s,
         "Simple mode",
         now.simple,
-        lambda on: state.save_settings(simple=on),
+        lambda on: keep(state, simple=on),
         "One column, only what matters most",
         variant="plain",
     )
     parts = [
         kit.h2(s, "Text size in %"),
-        kit.segmented(
-            s, SIZES, str(now.text_percent), lambda size: state.save_settings(text_percent=int(size))
-        ),
+        kit.segmented(s, SIZES, str(now.text_percent), lambda size: keep(state, text_percent=int(size))),
         kit.h2(s, "Colours"),
-        kit.segmented(s, THEMES, now.theme, lambda theme: state.save_settings(theme=theme)),
+        kit.segmented(s, THEMES, now.theme, lambda theme: keep(state, theme=theme)),
     ]
     return _column([kit.card(s, *parts, spacing=12), kit.rows_card(s, simple)])
 

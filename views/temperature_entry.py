@@ -10,6 +10,7 @@ from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.dialog import form_dialog
 from views.theme import use_style
 
 
@@ -55,19 +56,14 @@ def TemperatureEntry(is_open: bool, on_close: Callable[[], None]) -> ft.Control:
             ),
         ]
         if suggestion is not None:
-            controls.append(
-                kit.button(s, f"Yes, {suggestion:.1f}C", lambda: save(Answer(suggestion)), kind="tonal")
-            )
+            yes = kit.button(s, f"Yes, {suggestion:.1f}C", lambda: save(Answer(suggestion)), kind="tonal")
+            yes.key = "suggestion"  # else it is Save moved on, with its focus: a second Enter would say yes
+            controls.append(yes)
         controls += [
             kit.button(s, "Save", lambda: save(parse_temperature(text))),
             kit.button(s, "Cancel", close, kind="edge"),
         ]
-        column = ft.Column(
-            controls, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, width=420
-        )
-        return ft.AlertDialog(
-            content=column, scrollable=True, bgcolor=s.palette.card, on_dismiss=guard.guarded(close)
-        )
+        return form_dialog(s, controls, close)
 
     ft.use_dialog(dialog() if is_open else None)
     return ft.Container()

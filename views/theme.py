@@ -150,7 +150,6 @@ class Style:
     width: float = 390
     height: float = 844
     simple: bool = False
-    motion: bool = True
 
     @property
     def dark(self) -> bool:
@@ -176,6 +175,14 @@ class Style:
     @property
     def margin(self) -> float:
         return 28 if self.rail else 16
+
+    @property
+    def half_card(self) -> float:
+        """Room inside one of two cards that stand side by side in a pane (the right one of two)."""
+        room = self.width - 2 * self.margin - (RAIL_WIDTH if self.rail else 0)
+        if self.two_panes:
+            room = (room + 8) * 9 / 20 - 16
+        return (room - 12) / 2 - 32
 
     def size(self, role: str) -> float:
         """Pixels of a type role at the chosen text size."""
@@ -204,11 +211,10 @@ def style_for(
     dark: bool = False,
     scale: float = 1.0,
     simple: bool = False,
-    motion: bool = True,
 ) -> Style:
     """The style of a page of this size; an unknown size counts as a phone."""
     palette = DARK if dark else LIGHT
-    return Style(palette, scale, width or 390, height or 844, simple, motion)
+    return Style(palette, scale, width or 390, height or 844, simple)
 
 
 StyleContext = ft.create_context(Style())

@@ -18,6 +18,7 @@ from services.state import AppState
 from views import guard
 from views.components import kit
 from views.icons import pack_icon
+from views.setup_way import open_step
 from views.theme import Style
 
 SECTION_ICONS = {
@@ -144,7 +145,7 @@ def Missing(s: Style, missing: tuple[MissingAnswer, ...]) -> ft.Control:
     """What set-up did not learn, one row each."""
     mark = ft.Icons.HELP_OUTLINE_ROUNDED
     rows = [
-        kit.nav_row(s, one.title, partial(go, f"/setup/{one.step}"), one.second, icon=mark, tone="lamp")
+        kit.nav_row(s, one.title, partial(open_step, one.step, "/"), one.second, icon=mark, tone="lamp")
         for one in missing
     ]
     return together(kit.section(s, "Still to tell Homeward"), kit.rows_card(s, *rows))

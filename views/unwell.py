@@ -6,6 +6,7 @@ import flet as ft
 
 from models.dates import say_moment
 from models.readings import is_unfinished
+from models.red_flags import standing
 from models.unwell import UnwellState, build_unwell
 from services.state import AppState
 from views import guard
@@ -27,7 +28,7 @@ def UnwellScreen() -> ft.Control:
     """The whole page. Leaving it, by whatever way, writes down what was ticked."""
     state, s = use_app(), use_style()
     page, draft = ft.context.page, state.draft
-    ft.use_effect(lambda: None, [], cleanup=lambda: _leave_quietly(state))
+    ft.use_effect(lambda: _arrive(state), [], cleanup=lambda: _leave_quietly(state))
     tick = ft.use_memo(lambda: partial(_tick, state), [state])
     shown = build_unwell(
         state.pack,
@@ -44,7 +45,7 @@ def UnwellScreen() -> ft.Control:
         keep_report(state)
         page.navigate(route)
 
-    strip = [*example_strip(s, state), kit.emergency_strip(s)]
+    strip = [*example_strip(s, state), kit.emergency_strip(s, inside=not _fits(s))]
     first = [*([] if _fits(s) else strip), _intro(s, state), _temperature(s, state, shown)]
     blocks = [Block(s, block, tick, key=block.id) for block in shown.blocks]
     half = 3 if s.two_panes else len(blocks)
@@ -68,6 +69,13 @@ def _fits(s: Style) -> bool:
     return s.height >= LOW_SCREEN and not s.big
 
 
+def _arrive(state: AppState) -> None:
+    """A new report is about the person whose device this is, until a carer says otherwise."""
+    draft = state.draft
+    if draft.for_someone and not draft.signs and standing(state.pack, state.diary, state.now) is None:
+        state.set_draft(for_someone=False)
+
+
 def _leave_quietly(state: AppState) -> None:
     """Back, or another address: the report is written all the same."""
     try:
@@ -84,14 +92,15 @@ def _tick(state: AppState, sign: str, on: bool) -> None:
 def _intro(s: Style, state: AppState) -> ft.Control:
     """What to do here, and the way for a carer to answer for someone who is confused."""
     other = state.draft.for_someone
-    words = kit.meta(s, "Tick anything that is true now.", expand=None if s.big else True)
+    narrow = s.big or (s.phone and s.scale > 1)
+    words = kit.meta(s, "Tick anything that is true now.", expand=None if narrow else True)
     swap = kit.link(
         s,
         "For myself" if other else "For someone else",
         lambda: state.set_draft(for_someone=not other),
         ft.Icons.PERSON_OUTLINE_ROUNDED if other else ft.Icons.PEOPLE_OUTLINE_ROUNDED,
     )
-    line = ft.Column([words, swap]) if s.big else ft.Row([words, swap], spacing=8)
+    line = ft.Column([words, swap]) if narrow else ft.Row([words, swap], spacing=8)
     notice = notice_strip(s, state)
     parts = [line] if notice is None else [line, notice]
     return ft.Column(parts, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)

@@ -38,11 +38,13 @@ def foot(s: Style, shown: UnwellState, see: Callable[[], None], keep: Callable[[
     ink = s.palette.red_text if action.level in RED else s.palette.ink
     said = ft.Semantics(live_region=True, container=True, content=kit.num(s, action.title, 23, color=ink))
     arrow = None if s.big else ft.Icons.ARROW_FORWARD_ROUNDED
-    parts: list[ft.Control] = [said]
+    ways: list[ft.Control] = []
     if call is not None:
-        parts.append(kit.call_button(s, call.number, who=call.who, kind="edge", on_click=keep))
-    parts.append(kit.button(s, "See what to do now", see, kind="red", trailing=arrow, px=21))
-    return parts if s.phone or s.big else [_in_line(parts)]
+        ways.append(kit.call_button(s, call.number, who=call.who, kind="edge", on_click=keep))
+    ways.append(kit.button(s, "See what to do now", see, kind="red", trailing=arrow, px=21))
+    if s.phone or s.big:
+        return [said, *ways]
+    return [_in_line([said, *ways])] if s.two_panes else [said, _in_line(ways)]
 
 
 def _in_line(parts: list[ft.Control]) -> ft.Control:

@@ -27,6 +27,6 @@ def WalkCard(s: Style, walk: WalkState, going: Going) -> ft.Control:
         button = kit.button(s, "Stop the walk", stop, kind="tonal", icon=ft.Icons.STOP_ROUNDED)
         return kit.card(s, *words, button)
     save = Save("Save this walk", partial(going.stop_walk, running))
-    form = AmountForm(LENGTH, (save,), lambda: None)
+    form = AmountForm(LENGTH, (save,))
     forget = kit.button(s, "Forget this walk", partial(going.forget_walk, running), kind="edge")
     return kit.card(s, *words, form, forget, spacing=12)

@@ -28,7 +28,7 @@ def food():
     jug = kit.jug(s, 1.2)
     top = ft.Column([jug, words]) if s.big else ft.Row([jug, words], spacing=14)
     left = [
-        kit.card(s, top, kit.link(s, "My team gave me a different amount", nothing, _I.EDIT_OUTLINED)),
+        kit.card(s, top, kit.link(s, "My team gave me another amount", nothing, _I.EDIT_OUTLINED)),
         kit.section(s, "Add a drink"),
         kit.quick_add(
             s,

@@ -48,7 +48,7 @@ class FakeClient(Connection):
     """The other end of the wire: packs every message as the real one does and answers method calls."""
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()
         self.loop = asyncio.get_running_loop()
         self.pubsubhub = PubSubHub()
         self.page_url = "http://test"

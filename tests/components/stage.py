@@ -59,6 +59,12 @@ def make_state(
     return state
 
 
+def follow_here(state: AppState) -> None:
+    """As in main.py, the window follows its record from a context of its own."""
+    state.detach()
+    state._leave = state._record.subscribe(state.refresh)
+
+
 async def stage(
     screen: Callable[[], Any],
     state: AppState | None = None,
@@ -74,11 +80,12 @@ async def stage(
     style = style_for(width, height, dark, scale, shown.settings.simple)
 
     def main(page: ft.Page) -> None:
+        follow_here(shown)
         guard.set_numbers(page, (CallNumber("Helpline", "020 3447 7359"),))
 
         @guard.component
         def Root() -> Any:
-            return StyleContext(style, lambda: AppContext(shown, screen))
+            return StyleContext(style, lambda: AppContext(shown, screen))  # type: ignore[arg-type]
 
         page.render(Root)
 
@@ -93,6 +100,7 @@ async def whole(state: AppState | None = None, route: str = "/", **window: Any) 
     shown = state or make_state()
 
     def main(page: ft.Page) -> None:
+        follow_here(shown)
         guard.set_numbers(page, first_numbers(shown.pack, shown.plan))
         guard.start(page, Root, shown)
 

@@ -1,14 +1,17 @@
 """The Action page: order, call plan, "Did you get through?", what to say, and closing by help only."""
 
+from dataclasses import replace
+
 import pytest
 
-from models.records import Plan, Settings
+from models.records import Person, Plan, Settings
 from models.red_flags import standing
 from services.state import AppState
 from tests.components.harness import App, in_loop
 from tests.components.stage import make_state, stage
 from tests.people import NIGHT, NOW, SAM, entry, year_of_entries
 from views.action import ActionScreen
+from views.full_page_parts import UNCHECKED
 
 HELPLINE, MOBILE = "020\u00a03447\u00a07359", "07852\u00a0220\u00a0900"
 SHIVERY = entry("report", tags=("shivery",))
@@ -87,10 +90,22 @@ async def test_help_closes_it_and_undo_brings_it_back() -> None:
     app = await opened(state)
     await app.tap("I have got help")
     assert standing(state.pack, state.diary, state.now) is None
+    assert app.page.route == "/"  # not the general "Call your team now", straight after help was found
     assert "Go to A&E now" not in app.text()
     await app.tap("Undo")
     assert "Go to A&E now" in app.text()
     app.assert_healthy()
+
+
+@pytest.mark.parametrize("level", ["shivery", "rash"])
+@in_loop
+async def test_unchecked_numbers_are_said_and_hide_nothing(level: str) -> None:
+    signs = [entry("report", tags=(level,))]
+    for checked in (True, False):
+        plan = replace(SAM, numbers_confirmed=checked, nurse=Person())
+        app = await opened(make_state(plan, signs))
+        assert (UNCHECKED in app.text()) is not checked
+        assert HELPLINE in app.text()
 
 
 @in_loop

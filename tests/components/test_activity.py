@@ -121,6 +121,7 @@ async def test_a_forgotten_walk_asks_how_long_it_was():
     state = make_state(entries=[started])
     app = await stage(ActivityScreen, state)
     assert "Are you still walking?" in app.text()
+    assert not app.has("Cancel"), "there is nothing to go back to"
     await app.type("How many minutes did you walk?", "25")
     await app.tap("Save this walk")
     assert values(state, "walk") == [25]
@@ -182,3 +183,28 @@ def test_every_record_in_every_window(window, record):
         app.assert_healthy()
 
     run()
+
+
+@in_loop
+async def test_the_goal_can_be_changed_taken_back_and_given_up():
+    state = make_state()
+    app = await stage(ActivityScreen, state)
+    await app.tap("Change the goal")
+    await app.type("Your own goal", "5")
+    await app.tap("Save this goal")
+    assert "between 10 and 50,000" in app.text()
+    assert state.plan.step_goal is None
+    await app.type("Your own goal", "1500")
+    await app.tap("Save this goal")
+    assert state.plan.step_goal == 1500
+    assert "1,500 steps a day. This is your own goal." in app.text()
+    state.undo()
+    await app.settle()
+    assert state.plan.step_goal is None
+    await app.tap("Change the goal")
+    await app.type("Your own goal", "900")
+    await app.tap("Save this goal")
+    await app.tap("Go back to the suggested goal")
+    assert state.plan.step_goal is None
+    assert "Our suggestion to start with" in app.text()
+    app.assert_healthy()

@@ -1,5 +1,7 @@
 """Contacts: the number for right now first, everyone below, every number dials."""
 
+from dataclasses import replace
+
 import pytest
 
 from models.records import Plan, Settings
@@ -7,6 +9,7 @@ from tests.components.harness import in_loop
 from tests.components.stage import make_state, stage
 from tests.people import NIGHT, NOW, SAM
 from views.contacts import ContactsScreen
+from views.full_page_parts import UNCHECKED
 
 
 @in_loop
@@ -38,9 +41,19 @@ async def test_what_is_missing_leads_to_its_question() -> None:
 
 
 @in_loop
+async def test_unchecked_numbers_are_said_and_lead_to_the_question() -> None:
+    app = await stage(ContactsScreen, make_state(replace(SAM, numbers_confirmed=False)), route="/contacts")
+    assert UNCHECKED in app.text()
+    assert "020\u00a03447\u00a07359" in app.text()
+    assert UNCHECKED not in (await stage(ContactsScreen, make_state(), route="/contacts")).text()
+    await app.tap("Check or change these numbers")
+    assert app.page.route == "/setup/centre"
+
+
+@in_loop
 async def test_source_disclaimer_and_links_are_there() -> None:
     app = await stage(ContactsScreen, make_state(), route="/contacts")
-    assert "review due 1 December 2026" in app.text()
+    assert "1 December 2026" in app.text()
     assert "not part of UCLH" in app.text()
     assert "Closed now" not in app.text()
 

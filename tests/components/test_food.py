@@ -68,7 +68,7 @@ def test_an_amount_that_cannot_be_true_is_refused(typed):
 async def test_the_teams_own_amount_and_the_way_back():
     state = make_state(entries=[entry("drink", NOW, 1600)])
     app = await stage(FoodScreen, state)
-    await app.tap("My team gave me a different amount")
+    await app.tap("My team gave me another amount")
     await app.type("Your team's amount", "1500")
     await app.tap("Save this amount")
     assert state.plan.fluids_ml == 1500
@@ -113,6 +113,20 @@ async def test_a_meal_is_kept_with_its_checks_and_advice_for_the_others():
     assert "Check the use-by date" not in left
     assert "Soup, 10:40am" in app.text()
     assert app.find("What are you having?", "TextField").control.value == ""
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_second_tap_of_an_unsteady_hand_is_no_second_meal():
+    state = make_state()
+    app = await stage(FoodScreen, state)
+    await app.type("What are you having?", "Soup")
+    await app.tap("Save this meal or snack")
+    await app.tap("Save this meal or snack")
+    assert [meal.text for meal in state.diary.of("meal")] == ["Soup"]
+    await app.type("What are you having?", "Toast")
+    await app.tap("Save this meal or snack")
+    assert [meal.text for meal in state.diary.of("meal")] == ["Soup", "Toast"]
     app.assert_healthy()
 
 
@@ -222,7 +236,7 @@ def test_every_record_in_every_window(window, record):
             FoodScreen, make_state(plan=replace(SAM, name="A" * 200), entries=entries), **window
         )
         assert "so far today" in app.text()
-        assert "review due 1 December 2026" in app.text()
+        assert "1 December 2026" in app.text()
         app.assert_healthy()
 
     run()

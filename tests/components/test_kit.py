@@ -110,69 +110,6 @@ async def test_a_stepper_can_be_typed_and_says_what_is_wrong():
     app.assert_healthy()
 
 
-def one_field(s, text, put, error):
-    return kit.text_field(s, "Name", text, put, error=error)
-
-
-def one_stepper(s, text, put, error):
-    def nothing():
-        pass
-
-    return kit.stepper(s, "Name", text, "C", nothing, nothing, on_change=put, error=error)
-
-
-def one_date(s, text, put, error):
-    date = kit.date_fields(s, kit.DateText(year=text), lambda typed: put(typed.year), error=error)
-    return kit.question(s, kit.h2(s, "When?"), date, error=error)
-
-
-@pytest.mark.parametrize("scale", [1, 2])
-@pytest.mark.parametrize(
-    ("build", "name"), [(one_field, "Name"), (one_stepper, "Name in C"), (one_date, "Year")]
-)
-@in_loop
-async def test_the_field_being_typed_in_stays_when_a_sentence_comes_or_goes(build, name, scale):
-    @guard.component
-    def Form():
-        text, put = ft.use_state("")
-        return build(style_for(390, 844, scale=scale), text, put, "Too long." if len(text) > 2 else "")
-
-    app = await open_app(lambda page: page.render(Form))
-    field = app.find(name, "TextField").control._i
-    for text in ("20", "202", "2026", "2"):
-        await app.type(app.find(name, "TextField").name, text)
-        assert ("Too long." in app.text()) == (len(text) > 2)
-        now = app.find(name, "TextField").control
-        assert (now._i, now.value) == (field, text)
-
-
-@in_loop
-async def test_a_date_typed_faster_than_it_is_drawn_is_kept_whole():
-    seen = []
-    app = await open_app(shown(lambda s: kit.date_fields(s, kit.DateText(), seen.append)))
-    for name, text in (("Day", "28"), ("Month", "10"), ("Year", "2026")):
-        await app.type(name, text)  # nothing is drawn in between: the state here never changes
-    assert seen[-1] == kit.DateText("28", "10", "2026")
-
-
-@in_loop
-async def test_a_page_keeps_its_fields_when_a_banner_comes():
-    @guard.screen
-    def App():
-        late, come = ft.use_state(False)
-        s = use_style()
-        field = kit.text_field(s, "Name", "", lambda _: come(True))
-        top = [kit.banner(s, "Late news")] if late else []
-        body = kit.sub_page(s, [field], title="Page", on_unwell=lambda: None, top=top)
-        return [ft.View(route="/", controls=[body])]
-
-    app = await open_app(lambda page: guard.start(page, App))
-    field = app.find("Name").control._i
-    await app.type("Name", "Sam")
-    assert "Late news" in app.text()
-    assert app.find("Name").control._i == field
-
-
 @in_loop
 async def test_a_broken_callback_of_a_kit_control_is_caught():
     def broken(*_):
@@ -288,6 +225,33 @@ def test_text_can_be_read_on_its_background(palette, text, back):
 def test_edges_of_controls_and_charts_can_be_seen(palette, line, back):
     tokens = asdict(palette)
     assert contrast(tokens[line], tokens[back]) >= 3
+
+
+KINDS = (
+    "primary", "tonal", "edge", "red", "danger", "blue", "night", "white", "hero", "outline", "ghost",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_focus_ring_of_every_button_can_be_seen_on_it(palette, kind):
+    style = Style(palette)
+    made = kit.button(style, "Go on", kind=kind).style
+    around = {"outline": palette.hero, "ghost": palette.paper}.get(kind)
+    back = around or made.bgcolor[ft.ControlState.DEFAULT]
+    ring = made.side[ft.ControlState.FOCUSED]
+    assert contrast(ring.color, back) >= 3
+    assert ring.width - ring.stroke_inset < 0  # inside the edge: not lost on what lies around the button
+    assert made.animation_duration == 0
+
+
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+def test_words_on_buttons_grow_to_the_size_of_body_text_at_200_percent(scale):
+    style = style_for(390, 844, scale=scale)
+    usual = kit.button(style, "Go on").content.controls[0].style.size
+    red = kit.red_button(style, print).content.controls[1].style.size
+    assert usual == 18 * scale
+    assert red == max(21, usual)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

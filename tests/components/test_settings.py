@@ -7,13 +7,14 @@ from datetime import timedelta
 import pytest
 
 from models.backup import CUT, NEWER, NOT_OURS, write_backup
-from models.records import Plan
+from models.records import Plan, Settings
 from models.restore import Restored
 from models.storage_words import StorageFacts
 from models.version import SOURCE
 from tests.components.harness import in_loop
 from tests.components.stage import make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
+from views.components.bars import PLACES
 from views.more import MoreScreen
 from views.settings import SettingsScreen
 
@@ -113,6 +114,7 @@ async def test_a_backup_file_is_made_and_brings_everything_back_after_a_wipe():
     assert len(fresh.diary) == 0, "nothing is replaced before the yes"
     await app.tap("Yes, replace my record")
     assert fresh.plan == SAM
+    assert "Last backup file: today at 10:40am" in app.text()
     assert {each.uid: each for each in fresh.diary} == {each.uid: each for each in kept}
     app.assert_healthy()
 
@@ -131,6 +133,7 @@ async def test_restoring_can_be_refused_and_taken_back():
     assert state.plan.name == "Alex"
     state.undo()
     await app.settle()
+    assert "is now your record" not in app.text()
     assert state.plan == SAM
     assert state.diary.entries == (mine,)
     app.assert_healthy()
@@ -199,6 +202,16 @@ async def test_more_leads_everywhere(window):
     ):
         app = await stage(MoreScreen, state, **window)
         await app.tap(row)
+        assert app.page.route == route
+        app.assert_healthy()
+
+
+@in_loop
+async def test_with_large_text_the_menu_leads_to_every_place():
+    for route in ("/food", "/activity", "/record", "/contacts", "/"):
+        app = await whole(make_state(settings=Settings(text_percent=200)), "/settings", **PHONE)
+        await app.tap("Menu")
+        await app.tap({place.route: place.long for place in PLACES}[route])
         assert app.page.route == route
         app.assert_healthy()
 

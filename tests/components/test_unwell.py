@@ -162,6 +162,16 @@ async def test_for_someone_else() -> None:
 
 
 @in_loop
+async def test_the_next_report_is_about_the_person_again_unless_an_instruction_stands() -> None:
+    state = make_state()
+    state.set_draft(for_someone=True)
+    assert "What is wrong?" in (await opened(state)).text()
+    state.set_draft(for_someone=True)
+    state.write_report(("confused",), None, "", "Saved")
+    assert "What is wrong with Sam?" in (await opened(state)).text()
+
+
+@in_loop
 async def test_own_words_go_into_the_report() -> None:
     state = make_state()
     app = await opened(state)

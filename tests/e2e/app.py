@@ -4,10 +4,11 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from main import ASSETS, window
+from main import ASSETS
 from models.pack_loader import load_centre
 from services.opening import open_record
 from services.serve import serve
+from window import window
 
 if __name__ == "__main__":
     folder, clock_file, port = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from models.records import Entry, Plan, Settings
+from models.restore import Restored
+from services.opening import FILE_NAME, open_record
 from tests.e2e.device import Device
 from tests.e2e.robot import Robot
 from tests.e2e.site import Site
@@ -26,29 +29,26 @@ class RunningApp:
     """The app as a process: it can be killed and started again over the same record."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.clock = folder, folder / "clock"
+        self.data, self.clock = folder / "data", folder / "clock"
+        folder.mkdir(exist_ok=True)
         self.set_clock(NOW)
+        self.port = _free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
         self.start()
+
+    @property
+    def journal(self) -> Path:
+        """The file that holds the record."""
+        return self.data / FILE_NAME
 
     def set_clock(self, moment) -> None:
         """Move the app's time."""
         self.clock.write_text(moment.isoformat())
 
     def start(self) -> None:
-        """Start the process and wait until it answers."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}"
-        command = [
-            sys.executable,
-            "-m",
-            "tests.e2e.app",
-            str(self.folder / "data"),
-            str(self.clock),
-            str(port),
-        ]
-        self.process = subprocess.Popen(command, cwd=ROOT)
+        """Start the process, always at the same address, and wait until it answers."""
+        arguments = [str(self.data), str(self.clock), str(self.port)]
+        self.process = subprocess.Popen([sys.executable, "-m", "tests.e2e.app", *arguments], cwd=ROOT)
         while self.process.poll() is None:
             try:
                 urllib.request.urlopen(self.address, timeout=1).close()
@@ -61,6 +61,20 @@ class RunningApp:
         """End the process the hard way."""
         self.process.kill()
         self.process.wait()
+
+    def hold(self, plan: Plan, settings: Settings | None = None, entries: tuple[Entry, ...] = ()) -> None:
+        """Start again over this record."""
+        self.kill()
+        opened = open_record(self.data)
+        opened.record.replace(Restored(plan, settings or Settings(), entries))
+        opened.close()
+        self.start()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @pytest.fixture

@@ -38,6 +38,11 @@ class Robot:
         self.page.goto(f"{self.address}/#{route}")
         return self.wake()
 
+    def go(self, route: str) -> "Robot":
+        """Another address in the same tab, as typed into its address bar: the app is not loaded again."""
+        self.page.goto(f"{self.address}/#{route}")
+        return self
+
     def move_to(self, address: str) -> None:
         """The app was started again elsewhere; what its end made the old page complain about is forgotten."""
         self.address = address
@@ -52,14 +57,19 @@ class Robot:
         return self
 
     def find(self, role: str, name: str) -> Locator:
-        """The control with this role whose name begins with `name`."""
+        """The control with this role whose name begins with `name`; the first where there are more."""
+        return self.named(role, name).first
+
+    def named(self, role: str, name: str) -> Locator:
+        """All of them."""
         begins = re.compile(r"^\s*" + loosely(name).pattern + r"(?!\w)")
-        return self.page.get_by_role(role, name=begins).first  # type: ignore[arg-type]
+        return self.page.get_by_role(role, name=begins)  # type: ignore[arg-type]
 
     def tap(self, name: str, role: str = "button") -> "Robot":
         """Tap a control, scrolled to where it can be seen."""
         control = self.find(role, name)
         control.wait_for(state="attached")
+        self.page.wait_for_timeout(HAND)
         control.click()
         return self
 
@@ -77,6 +87,20 @@ class Robot:
         expect(field).to_have_value(text)
         return self
 
+    def in_view(self, what: str, role: str = "") -> bool:
+        """Whether a control, or without a role some words, can be seen whole and without scrolling."""
+        found = self.named(role, what) if role else self.page.get_by_text(loosely(what))
+        found.first.wait_for(state="attached")
+        return any(self._is_inside(each) for each in found.all())
+
+    def _is_inside(self, place: Locator) -> bool:
+        box, window = place.bounding_box(), self.page.viewport_size
+        assert window
+        return box is not None and (
+            0 <= box["x"] <= window["width"] - box["width"]
+            and 0 <= box["y"] <= window["height"] - box["height"]
+        )
+
     def heard(self) -> str:
         """All that a screen reader would read on the page, on one line."""
         return " ".join(self.page.locator("flt-semantics-host").aria_snapshot().split())
@@ -87,6 +111,11 @@ class Robot:
         while not loosely(text).search(heard := self.heard()):
             assert time.monotonic() < until, f"{text!r} is not on the page: {heard}"
             self.page.wait_for_timeout(100)
+        return self
+
+    def sees_no(self, text: str) -> "Robot":
+        """Wait until the words are gone."""
+        expect(self.page.get_by_text(loosely(text))).to_have_count(0, timeout=SLOW)
         return self
 
     def photograph(self, path: str) -> None:

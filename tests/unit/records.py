@@ -12,10 +12,10 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 days = st.dates(date(1950, 1, 1), date(2100, 12, 31))
 offsets = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours)))
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=offsets)
-people = st.builds(Person, words, words)
+people = st.builds(Person, words, st.sampled_from(["", "999", "020 7946 0123", "+44 20 7946 0123"]))
 plans = st.builds(
     Plan,
-    centre=words,
+    centre=st.just("uclh"),
     infusion=st.none() | days,
     home=st.none() | days,
     trial=st.none() | st.booleans(),
@@ -30,6 +30,7 @@ plans = st.builds(
     local_hospital=people,
     emergency_contact=people,
     fluids_ml=st.none() | st.integers(250, 6000),
+    step_goal=st.none() | st.integers(10, 50_000),
     team_dates=st.lists(st.tuples(words, days), max_size=3).map(tuple),
 )
 settings = st.builds(
@@ -45,7 +46,8 @@ settings = st.builds(
 def entries(draw: st.DrawFn, uid: str) -> Entry:
     """One entry of any kind with a value its kind allows."""
     kind = KINDS[draw(st.sampled_from(sorted(KINDS)))]
-    value = draw(st.none() | st.floats(kind.low, kind.high) | st.integers(int(kind.low), int(kind.high)))
+    numbers = st.floats(kind.low, kind.high) | st.integers(int(kind.low), int(kind.high))
+    value = draw(numbers if kind.needed else st.none() | numbers)
     tags = tuple(draw(st.lists(words, max_size=3)))
     return Entry(uid, kind.id, draw(moments), draw(moments), value if kind.unit else None, draw(words), tags)
 

@@ -127,3 +127,13 @@ def test_a_broken_day_and_a_year_stay_readable() -> None:
     )
     assert len(card.events) <= MOST_EVENTS
     assert any("the team" in line.text for line in card.events)
+
+
+def test_what_is_not_known_is_not_made_up() -> None:
+    strange = entry("report", NOW, tags=("from_a_newer_app",))
+    card = build_ae_card(PACK, SAM, Diary([strange, entry("call", NOW, tags=("helpline",))]), NOW)
+    assert card.alert.reported.startswith("Something this Homeward does not know.")
+    assert [line.text for line in card.events] == [
+        "Something this Homeward does not know",
+        "Called Haematology helpline",
+    ]

@@ -126,3 +126,12 @@ def test_a_year_of_entries_is_quick():
     start = perf_counter()
     build_checklist(PACK, SAM, diary, NOW, {})
     assert perf_counter() - start < 0.02
+
+
+def test_q17_the_list_never_asks_for_more_than_the_team_did():
+    def drink(plan):
+        sections = build_checklist(PACK, plan, Diary(), NOW, {})
+        return next(item.title for section in sections for item in section.items if item.kind == "fluids")
+
+    assert drink(SAM) == "Drink 2 to 3 litres"
+    assert drink(replace(SAM, fluids_ml=1500)) == "Drink 1.5 litres"

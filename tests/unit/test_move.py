@@ -84,3 +84,9 @@ def test_a_walk_that_was_forgotten_is_asked_about():
 def test_a_walk_across_the_end_of_summer_time_keeps_its_minutes():
     start = entry("walk", datetime(2026, 10, 25, 0, 50, tzinfo=LONDON))
     assert minutes_since(start, datetime(2026, 10, 25, 1, 10, fold=1, tzinfo=LONDON)) == 80
+
+
+def test_a_walk_that_was_forgotten_does_not_silence_the_nudge_for_ever():
+    walk = entry("walk", at(8), tags=(RUNNING,))
+    assert build_move(PACK, Diary([walk]), at(10)).minutes == 60
+    assert build_move(PACK, Diary([walk]), at(18)).title == "Time to move"

@@ -218,3 +218,8 @@ def test_thousands_of_appointments_are_cut_short_and_said():
     state = build_path(PACK, SAM, diary, TODAY)
     assert sum(1 for row in state.rows if row.uid) == 35
     assert state.note == "165 more appointments in Record."
+
+
+def test_t01_a_rough_guide_whose_day_has_passed_does_not_look_over():
+    work = row(replace(SAM, infusion=date(2026, 1, 10)), TODAY, "Going back to work")
+    assert (work.place, work.day) == ("open", date(2026, 7, 10))

@@ -150,3 +150,17 @@ def test_full_device_does_not_touch_a_damaged_record() -> None:
     with pytest.raises(StoreError, match="Make some room"):
         open_store(file, TODAY)
     assert file.data == DAMAGED
+
+
+def test_a_copy_that_cannot_be_read_gives_way_to_an_older_one() -> None:
+    class BadCopy(MemoryFile):
+        def read_copy(self, label: str) -> bytes:
+            if label == f"copy-{YESTERDAY}":
+                raise OSError(5, "planted")
+            return super().read_copy(label)
+
+    older = YESTERDAY - timedelta(days=1)
+    file = BadCopy(b"", {f"copy-{YESTERDAY}": compacted(GOOD), f"copy-{older}": compacted(GOOD)})
+    tables, report = opened(file)
+    assert (tables, report.restored_from) == (GOOD, older)
+    assert "put back the copy of 18 November 2026" in report.sentences[0]

@@ -188,3 +188,9 @@ def test_it_never_expires_and_the_future_counts() -> None:
         stands = standing(PACK, diary, moment)
         assert stands is not None
         assert stands.assessment.level is Level.EMERGENCY
+
+
+def test_q1_a_temperature_that_is_shown_as_38_counts_as_38() -> None:
+    assert assess(PACK, (), 37.96).level is Level.EMERGENCY
+    assert standing(PACK, Diary([entry("temperature", NOW, 37.96)]), NOW) is not None
+    assert assess(PACK, (), 37.94).level is Level.NONE

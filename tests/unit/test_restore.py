@@ -17,6 +17,7 @@ from models.restore import (
     record_to_tables,
     restore_entry,
     restore_tables,
+    why_refused,
 )
 from models.restore_plan import FIELDS
 from tests.people import NOW, SAM, entry
@@ -58,7 +59,8 @@ def test_one_broken_answer_leaves_the_others_of_the_plan(field, value):
     data["plan"]["plan"][field] = value
     restored = restore_tables(data)
     kept = getattr(restored.plan, field)
-    assert replace(restored.plan, **{field: getattr(SAM, field)}) == SAM
+    expected = replace(SAM, numbers_confirmed=False) if field == "centre" and restored.problems else SAM
+    assert replace(restored.plan, **{field: getattr(SAM, field)}) == expected
     assert kept == getattr(Plan(), field) or not restored.problems
 
 
@@ -173,3 +175,68 @@ def test_times_keep_the_offset_of_the_clock_that_wrote_them():
     [back] = restore_tables(stored).entries
     assert back.at.date() == date(2026, 11, 20)
     assert back.at.utcoffset() == timedelta(hours=9)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [("plan", "Your answers from set-up"), ("settings", "The settings"), ("entries", "Your diary")],
+)
+@pytest.mark.parametrize("shape", [[], "text", 3, None, {"plan": [], "settings": 1}])
+def test_a_table_of_the_wrong_shape_is_said(table, said, shape):
+    if table == "entries" and type(shape) is dict:
+        return  # entries of the wrong shape are counted
+    restored = restore_tables({table: shape})
+    assert [problem for problem in restored.problems if problem.startswith(said)]
+
+
+def test_a_hospital_that_is_not_known_leaves_its_numbers_unchecked():
+    data = record_to_tables(Restored(SAM))
+    data["plan"]["plan"]["centre"] = "../../etc"
+    restored = restore_tables(data)
+    assert restored.plan == replace(SAM, numbers_confirmed=False)
+    assert restored.problems == ("Your hospital could not be read. Please type it again in Settings.",)
+
+
+@pytest.mark.parametrize("number", ["call Ada", "020 7946 0123, ask for Ada", "1" * 16, "9" * 2, "tel:999"])
+def test_a_number_that_cannot_be_called_is_not_offered(number):
+    data = record_to_tables(Restored(SAM))
+    data["plan"]["plan"]["nurse"]["number"] = number
+    restored = restore_tables(data)
+    assert restored.plan.nurse == Plan().nurse
+    assert restored.problems == (
+        "Your nurse or keyworker could not be read. Please type it again in Settings.",
+    )
+
+
+@pytest.mark.parametrize("steps", [9, 50_001, 1500.0, True, "1500"])
+def test_an_own_step_goal_that_cannot_be_true_is_not_taken(steps):
+    data = record_to_tables(Restored(SAM))
+    data["plan"]["plan"]["step_goal"] = steps
+    restored = restore_tables(data)
+    assert restored.plan.step_goal is None
+    assert len(restored.problems) == 1
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in KINDS.values() if kind.needed])
+def test_an_entry_whose_number_is_missing_is_said_and_not_shown(kind):
+    restored = restore_tables({"entries": {"a": GOOD | {"kind": kind, "value": None}}})
+    assert (restored.entries, len(restored.problems)) == ((), 1)
+
+
+def test_what_may_be_stored_is_what_can_be_read_back():
+    for each in (entry("note"), entry("temperature", value=38.0), entry("walk", tags=("running",))):
+        assert why_refused(each) == ""
+    assert why_refused(replace(entry("note"), at=NOW.replace(tzinfo=None))).startswith("This was not saved.")
+    assert "between 1 and 5,000 ml" in why_refused(entry("drink", value=0))
+    assert "between 0 and 10." in why_refused(entry("energy", value=11))
+
+
+def test_what_is_given_to_be_restored_is_not_changed_even_by_a_migration():
+    def careless(tables):
+        tables["entries"]["a"]["value"] = 40.0
+        return tables
+
+    stored = {"meta": {"schema": {"version": 1}}, "entries": {"a": dict(GOOD)}}
+    restored = restore_tables(stored, {1: careless}, 2)
+    assert [each.value for each in restored.entries] == [40.0]
+    assert stored["entries"] == {"a": GOOD}

@@ -52,7 +52,7 @@ def test_days_and_dates() -> None:
     assert f"{HAD} 1 day ago, on 19 November." in on_day[1]
     assert "on 28 October 2025" in build_say_this(replace(BARE, infusion=date(2025, 10, 28)), SHIVERY, NOW)
     ahead = build_say_this(replace(BARE, infusion=date(2026, 12, 1)), SHIVERY, NOW)
-    assert ahead == "I feel shivery."
+    assert ahead == "The date of my CAR T\u2011cell infusion is 1 December 2026. I feel shivery."
 
 
 def test_an_older_reading_says_its_day() -> None:

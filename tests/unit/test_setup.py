@@ -149,3 +149,9 @@ def test_every_answer_is_said_back():
 
 def test_everything_that_today_asks_again_has_its_page_here():
     assert {answer.step for answer in missing_answers(Plan())} == set(STEPS)
+
+
+def test_a_number_from_abroad_is_dialled_without_its_zero_in_brackets():
+    assert read_person("Ada", "+44 (0)20 7946 0123").value == Person("Ada", "+44 20 7946 0123")
+    assert read_person("Ada", "(020) 7946 0123").value == Person("Ada", "(020) 7946 0123")
+    assert read_person("Ada", "07700+900142").refusal

@@ -1,5 +1,6 @@
 """The step goal grows from what was really done, never by more than the pack allows, and never blames."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from models.diary import Diary
 from models.pack_loader import load_centre
 from models.steps import build_steps, goal_for, grow, monday_of
-from tests.people import NOW, entry, year_of_entries
+from tests.people import NOW, SAM, entry, year_of_entries
 
 PACK = load_centre("uclh")
 RULE = PACK.movement
@@ -84,25 +85,25 @@ def test_the_goal_is_the_same_on_every_day_of_a_week(last, this):
 
 def test_the_words_never_blame():
     for done in (0, 400, 3000):
-        state = build_steps(PACK, Diary([steps_on(TODAY, done)] if done else []), TODAY)
+        state = build_steps(PACK, SAM, Diary([steps_on(TODAY, done)] if done else []), TODAY)
         said = f"{state.left} {state.words} {state.goal.words} {state.pace}".lower()
         assert not any(word in said for word in ("only", "fail", "missed", "well done", "great", "should"))
 
 
 def test_today_against_the_goal():
     diary = Diary([*diary_of([2280] * 7).entries, steps_on(TODAY, 1640)])
-    state = build_steps(PACK, diary, TODAY)
+    state = build_steps(PACK, SAM, diary, TODAY)
     assert (state.steps, state.words, state.left) == (
         1640,
         "1,640 of 2,500 steps",
         "860 to reach today's goal",
     )
-    assert build_steps(PACK, Diary([steps_on(TODAY, 5000)]), TODAY).left == "Today's goal is reached"
+    assert build_steps(PACK, SAM, Diary([steps_on(TODAY, 5000)]), TODAY).left == "Today's goal is reached"
 
 
 def test_the_week_has_stubs_for_days_to_come_and_gaps_for_days_without_an_entry():
     week = build_steps(
-        PACK, Diary([steps_on(TODAY, 1640), steps_on(TODAY - timedelta(days=3), 900)]), TODAY
+        PACK, SAM, Diary([steps_on(TODAY, 1640), steps_on(TODAY - timedelta(days=3), 900)]), TODAY
     ).week
     assert [bar.label for bar in week] == ["Mon", "Tue", "Wed", "Thu", "Today", "Sat", "Sun"]
     assert [bar.steps for bar in week] == [None, 900, None, None, 1640, None, None]
@@ -110,7 +111,7 @@ def test_the_week_has_stubs_for_days_to_come_and_gaps_for_days_without_an_entry(
 
 
 def test_what_is_spoken_of_the_week():
-    state = build_steps(PACK, Diary([steps_on(TODAY, 1640)]), TODAY)
+    state = build_steps(PACK, SAM, Diary([steps_on(TODAY, 1640)]), TODAY)
     assert state.spoken == (
         "Steps this week: Mon no entry, Tue no entry, Wed no entry, Thu no entry, Today 1,640. "
         "Goal 1,000 a day."
@@ -129,14 +130,14 @@ def test_what_is_spoken_of_the_week():
 )
 def test_a_day_well_above_the_others_asks_to_keep_to_the_plan(recent, today, said):
     earlier = [steps_on(TODAY - timedelta(days=i + 1), count) for i, count in enumerate(recent)]
-    pace = build_steps(PACK, Diary([*earlier, steps_on(TODAY, today)]), TODAY).pace
+    pace = build_steps(PACK, SAM, Diary([*earlier, steps_on(TODAY, today)]), TODAY).pace
     assert ("Keep to your plan" in pace) is said
 
 
 def test_goals_around_this_week():
     weeks = diary_of([1640] * 7, [2000] * 7, [2280] * 7).entries
     this_week = [steps_on(monday_of(TODAY), 2600), steps_on(TODAY, 30)]
-    blocks = build_steps(PACK, Diary([*weeks, *this_week]), TODAY).goals
+    blocks = build_steps(PACK, SAM, Diary([*weeks, *this_week]), TODAY).goals
     assert [(block.label, block.steps) for block in blocks] == [
         ("2/11", 1800),
         ("9/11", 2200),
@@ -149,7 +150,16 @@ def test_a_year_is_quick():
     from time import perf_counter
 
     diary = Diary(year_of_entries())
-    build_steps(PACK, diary, TODAY)
+    build_steps(PACK, SAM, diary, TODAY)
     start = perf_counter()
-    build_steps(PACK, diary, TODAY)
+    build_steps(PACK, SAM, diary, TODAY)
     assert perf_counter() - start < 0.02
+
+
+def test_the_persons_own_goal_takes_the_place_of_the_one_that_grows():
+    diary = diary_of([2000] * 7)
+    state = build_steps(PACK, replace(SAM, step_goal=1500), diary, TODAY)
+    assert (state.goal.steps, state.own, state.goals) == (1500, True, ())
+    assert state.words == "0 of 1,500 steps"
+    assert "own goal" in state.goal.words
+    assert not build_steps(PACK, SAM, diary, TODAY).own

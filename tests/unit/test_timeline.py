@@ -58,13 +58,25 @@ def test_newest_first_by_the_persons_own_days():
             entry("note", NOW - timedelta(days=1), text="first"),
             entry("note", NOW, text="last"),
             entry("note", NOW - timedelta(hours=2), text="middle"),
-            entry("appointment", NOW + timedelta(days=7), text="Blood test"),
         ]
     )
     found = build_timeline(PACK, diary, TODAY)
-    assert [day.title for day in found.days] == ["Friday 27 November", "Today", "Yesterday"]
-    assert [row.title for day in found.days for row in day.rows] == ["Blood test", "last", "middle", "first"]
-    assert found.days[1].rows[1].when == "8:40am"
+    assert [day.title for day in found.days] == ["Today", "Yesterday"]
+    assert [row.title for day in found.days for row in day.rows] == ["last", "middle", "first"]
+    assert found.days[0].rows[1].when == "8:40am"
+
+
+def test_appointments_stand_under_coming_up_the_next_one_first():
+    days = {"Later": 14, "Blood test": 7, "Scan": 1, "Today's": 0, "Over": -1}
+    diary = Diary([entry("appointment", NOW + timedelta(days=n), text=text) for text, n in days.items()])
+    coming, *behind = build_timeline(PACK, diary, TODAY).days
+    assert coming.title == "Coming up"
+    assert [(row.title, row.when) for row in coming.rows] == [
+        ("Scan", "Tomorrow at 10:40am"),
+        ("Blood test", "Friday 27 November at 10:40am"),
+        ("Later", "Friday 4 December at 10:40am"),
+    ]
+    assert [day.title for day in behind] == ["Today", "Yesterday"]
 
 
 def test_an_empty_record():

@@ -174,6 +174,12 @@ def test_a_longer_silence_says_since_when():
     assert today(old, MOVED).missed == "No temperature, drinks or steps written down yesterday."
 
 
+def test_entries_of_today_are_seen_behind_many_appointments():
+    ahead = [entry("appointment", at(9, day=27) + timedelta(days=n), text="Blood test") for n in range(80)]
+    old = entry("drink", at(9, day=16), 250)
+    assert today(old, MOVED, *ahead).missed == "No temperature, drinks or steps written down yesterday."
+
+
 def test_a_coming_appointment_is_not_an_entry_of_yesterday():
     assert today(entry("appointment", at(9, day=27), text="Blood test")).missed == ""
 
@@ -185,6 +191,13 @@ def test_a_clock_that_was_set_back_is_asked_about():
         "Check its date."
     )
     assert today(entry("drink", NOW + timedelta(hours=2), 250)).clock == ""
+
+
+def test_a_clock_that_was_set_back_is_seen_behind_many_appointments():
+    ahead = [entry("appointment", at(9, day=27) + timedelta(days=n), text="Blood test") for n in range(80)]
+    ahead = [replace(each, written=NOW) for each in ahead]
+    later = entry("drink", NOW + timedelta(days=3), 250)
+    assert "Check its date." in today(later, *ahead).clock
 
 
 def test_the_source_stands_at_the_foot():

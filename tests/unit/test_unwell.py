@@ -104,3 +104,10 @@ def test_help_closes_what_the_action_page_names() -> None:
     diary = Diary([entry("report", tags=("confused",)), entry("temperature", value=38.3)])
     closes = build_action(PACK, SAM, diary, NOW).closes
     assert standing(PACK, diary.plus(entry("seen", tags=closes)), NOW) is None
+
+
+def test_own_words_are_said_as_sentences_and_once() -> None:
+    told = entry("report", NOW, text="I fell.", tags=("worried",))
+    action = build_action(PACK, SAM, Diary([told]), NOW, own_words="My head hurts")
+    assert "I fell. My head hurts." in action.say
+    assert build_action(PACK, SAM, Diary([told]), NOW, own_words="I fell").say.count("I fell") == 1

@@ -82,3 +82,48 @@ def test_the_client_no_longer_names_the_public_server(path: str) -> None:
 def test_the_page_states_the_same_policy_as_the_server() -> None:
     # A page may not state frame-ancestors itself.
     assert CONTENT_POLICY.removesuffix("; frame-ancestors 'none'") in INDEX.read_text(encoding="utf-8")
+
+
+def run_socket(app: Any, send: Any) -> None:
+    async def receive() -> dict[str, Any]:
+        return {"type": "websocket.disconnect"}
+
+    scope = {"type": "websocket", "path": "/ws", "headers": [(b"host", OWN_HOST.encode())]}
+    asyncio.run(WebGuard(app, CLIENT_DIR)(scope, receive, send))
+
+
+def test_a_tab_that_was_closed_lets_flet_end_its_window_in_its_own_way() -> None:
+    ended = []
+
+    async def gone(message: Any) -> None:
+        raise OSError("the client has gone")
+
+    async def window(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "websocket.send", "bytes": b"a drawing"})
+        ended.append((await receive())["type"])
+
+    run_socket(window, gone)
+    assert ended == ["websocket.disconnect"]
+
+
+def test_stopping_with_an_open_tab_is_quiet_and_a_real_error_is_not() -> None:
+    def raising(error: BaseException) -> Any:
+        async def window(scope: Any, receive: Any, send: Any) -> None:
+            raise error
+
+        return window
+
+    run_socket(raising(asyncio.CancelledError()), None)
+    with pytest.raises(ValueError, match="real"):
+        run_socket(raising(ValueError("real")), None)
+
+
+def test_a_host_that_is_no_text_is_refused() -> None:
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "path": "/", "headers": [(b"host", b"\xff\xfe")]}
+    asyncio.run(WebGuard(inner_app, CLIENT_DIR)(scope, None, send))  # type: ignore[arg-type]
+    assert sent[0]["status"] == 403

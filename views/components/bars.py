@@ -57,6 +57,10 @@ def bottom_bar(
         selected_index=chosen,
         bgcolor=p.card,
         indicator_color=p.harbour_tint,
+        overlay_color={
+            ft.ControlState.FOCUSED: p.harbour_mid,
+            ft.ControlState.DEFAULT: ft.Colors.TRANSPARENT,
+        },
         elevation=0,
         shadow_color=ft.Colors.TRANSPARENT,
         label_behavior=ft.NavigationBarLabelBehavior.ALWAYS_SHOW,
@@ -129,9 +133,10 @@ def _rail_row(s: Style, one: Place, on: bool, on_place: Callable[[str], Any]) ->
     p = s.palette
     ink, back = (p.harbour, p.harbour_tint) if on else (p.ink, p.card)
     symbol = icon(s, one.icon_on if on else one.icon, 26, p.harbour if on else p.ink2)
-    word = t.title(s, one.long, color=ink, expand=True)
+    word = t.title(s, one.label if s.big else one.long, color=ink, expand=True)
     row = ft.Row([symbol, word], spacing=16)
-    style = plate(s, back, ink, radius=18, padding=ft.Padding.symmetric(vertical=17, horizontal=18))
+    room = ft.Padding.symmetric(vertical=9 if s.big else 17, horizontal=18)  # all places in sight at 200%
+    style = plate(s, back, ink, radius=18, padding=room)
     made = ft.FilledButton(content=row, style=style, on_click=guarded(lambda: on_place(one.route)))
     return ft.MergeSemantics(ft.Semantics(selected=on, content=made))
 

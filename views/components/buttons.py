@@ -14,6 +14,9 @@ from views.theme import FONT, Style
 
 Click = Callable[[], Any]
 _CLEAR = ft.Colors.TRANSPARENT
+LINK_SIDE = 8  # px left and right of the words of a link
+_RING = 4  # px
+BODY, LARGE = 18, 21  # px of the words on usual and on large buttons
 
 
 def look_of(s: Style, kind: str) -> tuple[str, str, str]:
@@ -44,14 +47,22 @@ def plate(
     width: float = 2,
     ring: str = "",
 ) -> ft.ButtonStyle:
-    """The style under every button and row that can be tapped; the 4 px inner `ring` shows the focus."""
+    """The style under every button and row that can be tapped; an inner `ring` shows the focus.
+
+    The ring lies 2 px inside the edge, so that it has the button's own colour on both sides. A row (`radius`
+    0) gets round corners with it, or those of its card would cut the ring.
+    """
     rest = ft.BorderSide(width, edge) if edge else ft.BorderSide(0, _CLEAR)
+    held = ft.BorderSide(_RING, ring or ink, stroke_align=-1 - 2 * 2 / _RING)
     return ft.ButtonStyle(
         bgcolor={ft.ControlState.DISABLED: s.palette.sunken, ft.ControlState.DEFAULT: back},
         color={ft.ControlState.DISABLED: s.palette.ink2, ft.ControlState.DEFAULT: ink},
         padding=padding,
-        shape=ft.RoundedRectangleBorder(radius=radius),
-        side={ft.ControlState.FOCUSED: ft.BorderSide(4, ring or ink), ft.ControlState.DEFAULT: rest},
+        shape={
+            ft.ControlState.FOCUSED: ft.RoundedRectangleBorder(radius=radius or 19),
+            ft.ControlState.DEFAULT: ft.RoundedRectangleBorder(radius=radius),
+        },
+        side={ft.ControlState.FOCUSED: held, ft.ControlState.DEFAULT: rest},
         overlay_color={
             ft.ControlState.FOCUSED: _CLEAR,
             ft.ControlState.PRESSED: "#33000000",
@@ -60,7 +71,7 @@ def plate(
         elevation={ft.ControlState.DEFAULT: 0},
         shadow_color=_CLEAR,
         visual_density=ft.VisualDensity.STANDARD,
-        animation_duration=150 if s.motion else 0,
+        animation_duration=0,  # nothing of ours moves, so nobody has to ask for stillness
     )
 
 
@@ -76,16 +87,16 @@ def button(
     disabled: bool = False,
     action: Any = None,
     name: str = "",
-    px: float = 18,
+    px: float = BODY,
     padding: Any = None,
     radius: float = 16,
 ) -> ft.Control:
     """A button that grows with its words. `wide` fills the width; `name` is spoken instead of the text."""
     back, ink, edge = look_of(s, kind)
     face = _face(s, text, s.palette.ink2 if disabled else ink, icon, trailing, wide, px, name)
-    room = padding or ft.Padding.symmetric(vertical=15, horizontal=12 if s.big else 18)
-    ring = s.palette.lamp_fill if kind in ("hero", "white") else ""  # its own ink is the colour around it
-    style = plate(s, back, ink, edge, radius, room, ring=ring)
+    tall = 19 if kind == "red" else 15  # with help first, the largest target
+    room = padding or ft.Padding.symmetric(vertical=tall, horizontal=12 if s.big else 18)
+    style = plate(s, back, ink, edge, radius, room)
     return ft.FilledButton(
         content=face, style=style, disabled=disabled, on_click=guarded(on_click), action=action
     )
@@ -99,9 +110,8 @@ def red_button(s: Style, on_click: Click, text: str = "I feel unwell or worried"
         on_click,
         kind="red",
         icon=ft.Icons.EMERGENCY_ROUNDED,
-        px=21,
+        px=LARGE,
         radius=20,
-        padding=ft.Padding.symmetric(vertical=19, horizontal=18),
     )
 
 
@@ -128,7 +138,7 @@ def call_button(
         icon=ft.Icons.CALL_ROUNDED,
         action=dial(number),
         name=spoken,
-        px=18 if text else 23 * min(s.scale, 1.5) / s.scale,  # a number stays on one line
+        px=BODY if text else 23 * min(s.scale, 1.5) / s.scale,  # a number stays on one line
         wide=wide,
     )
 
@@ -137,13 +147,13 @@ def pill(s: Style, text: str, on_click: Click, icon: Icon | None = None, name: s
     """A small rounded button beside a title: More, Close, Add."""
     p = s.palette
     face = _face(s, text, p.harbour, icon, None, False, 17, name)
-    style = plate(s, p.card, p.harbour, p.line, 26, ft.Padding.symmetric(vertical=11, horizontal=18), 1)
+    style = plate(s, p.card, p.harbour, p.line, 26, ft.Padding.symmetric(vertical=14, horizontal=18), 1)
     return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
 
 
 def link(s: Style, text: str, on_click: Click, icon: Icon | None = None) -> ft.Control:
     """A quiet button without a plate: Back, Change my answers."""
-    padding = ft.Padding.symmetric(vertical=12, horizontal=8)
+    padding = ft.Padding.symmetric(vertical=14, horizontal=LINK_SIDE)
     return button(s, text, on_click, kind="ghost", icon=icon, wide=False, px=17, padding=padding, radius=12)
 
 
@@ -169,7 +179,8 @@ def _face(
     name: str,
 ) -> ft.Control:
     weight = ft.FontWeight.W_700 if px > 20 else ft.FontWeight.W_600
-    style = ft.TextStyle(size=s.px(px), height=1.25, weight=weight, color=ink, font_family=FONT)
+    size = max(px, s.px(BODY)) if px == LARGE else s.px(px)  # large ones wait until body text is as large
+    style = ft.TextStyle(size=size, height=1.25, weight=weight, color=ink, font_family=FONT)
     align = ft.TextAlign.CENTER if icon is None else ft.TextAlign.START
     words = ft.Text(text, style=style, text_align=align, semantics_label=name or None)
     if icon is None and trailing is None and not wide:

@@ -10,6 +10,7 @@ from views.components.icons import Icon, icon
 from views.theme import Style
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
+SMALLEST_RING = 100  # px: a smaller one could not hold its number
 NO_LINE = -1  # `data` of a row that wants no hairline above it
 
 
@@ -138,8 +139,8 @@ def _in_line(s: Style, buttons: list[ft.Control]) -> ft.Control:
 
 
 def pair(s: Style, left: ft.Control, right: ft.Control) -> ft.Control:
-    """Two cards of equal width and height side by side; one under the other with large text."""
-    if s.big or s.simple:
+    """Two cards of equal width and height side by side; one under the other where room is short."""
+    if s.big or s.simple or s.half_card < SMALLEST_RING:
         return ft.Column([left, right], spacing=12, horizontal_alignment=STRETCH, tight=True)
     left.expand = right.expand = True
     return ft.Row([left, right], spacing=12, intrinsic_height=True, vertical_alignment=STRETCH)

@@ -28,6 +28,23 @@ _KEYBOARDS = {
 }
 
 
+class Field(ft.TextField):
+    """A text field that keeps what was typed while an older text of its own was being drawn."""
+
+    def init(self) -> None:
+        self.taken = [self.value or ""]  # the text of this drawing, and what the app was told since
+
+    def take(self) -> str:
+        """The text as it stands."""
+        self.taken.append(self.value or "")
+        return self.taken[-1]
+
+    def _migrate_state(self, other: Any) -> None:  # Flet's: this drawing takes the place of `other`
+        super()._migrate_state(other)
+        if isinstance(other, Field) and self.value in other.taken:
+            self.value = other.value
+
+
 def text_field(
     s: Style,
     label: str,
@@ -58,6 +75,7 @@ def text_field(
         wrong=bool(error),
         keyboard=_KEYBOARDS[keyboard],
         max_length=max_length,
+        counter=ft.Container() if max_length else None,  # Flutter's own is too small to read
         password=password,
         can_reveal_password=password,
         width=s.px(width) if width else None,
@@ -78,12 +96,12 @@ def entry(
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
     px: float = 20,
     **more: Any,
-) -> ft.TextField:
+) -> Field:
     """The bare field: it needs `spoken` around it."""
     p = s.palette
     line = ft.BorderSide(3, p.red_text) if wrong else ft.BorderSide(2, p.edge)
     held = ft.BorderSide(4, p.red_text if wrong else p.harbour)
-    return ft.TextField(
+    return Field(
         value=value,
         keyboard_type=keyboard,
         on_change=_value_of(on_change),
@@ -124,10 +142,10 @@ def date_fields(
 ) -> ft.Control:
     """Day, Month and Year. `name` is spoken before each ("Infusion date, Day"); `error` stands above."""
 
-    typed: list[ft.TextField] = []
+    typed: list[Field] = []
 
     def changed(_: str) -> Any:  # all three as they stand: `value` may be older than a quick hand
-        return on_change(DateText(*[field.value or "" for field in typed]))
+        return on_change(DateText(*[field.take() for field in typed]))
 
     def one(label: str, now: str, width: float, first: bool = False) -> ft.Control:
         field = entry(
@@ -179,9 +197,8 @@ def stepper(
     head = [t.strong(s, label)] + ([error_text(s, error)] if error else [])
     row = ft.Row([less, middle, more], spacing=10)
     if s.big:
-        row = ft.Column(
-            [middle, ft.Row([less, more], spacing=10, alignment=ft.MainAxisAlignment.CENTER)], spacing=10
-        )
+        steps = ft.Row([less, more], spacing=10, alignment=ft.MainAxisAlignment.CENTER)
+        row = ft.Column([middle, steps], spacing=10, horizontal_alignment=STRETCH)
         middle.expand = None
     row.key = SAME
     return ft.Column([*head, row], spacing=10, tight=True, horizontal_alignment=STRETCH)
@@ -221,4 +238,4 @@ def _step(s: Style, what: ft.IconData, name: str, on_click: Click) -> ft.Control
 
 
 def _value_of(change: Change) -> Any:
-    return guarded(lambda event: change(event.control.value or ""))
+    return guarded(lambda event: change(event.control.take()))

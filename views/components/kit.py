@@ -23,6 +23,7 @@ from views.components.notes import banner, error_text, note, provenance, questio
 from views.components.rings import bar, fluid_ring, jug, value_ring
 from views.components.rows import AddItem, check_row, contact_row, event_row, fact_row, nav_row, quick_add
 from views.components.shell import (
+    back_header,
     day_header,
     emergency_strip,
     footer_link,

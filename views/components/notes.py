@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import flet as ft
 
 from views.components import text as t
@@ -40,9 +42,14 @@ def provenance(s: Style, text: str) -> ft.Control:
     return ft.Container(content=t.meta(s, text), padding=ft.Padding.symmetric(vertical=8, horizontal=4))
 
 
+def _modest(s: Style) -> Style:
+    """What stays in sight beside the page stops growing at 150%, to leave the page room."""
+    return replace(s, scale=min(s.scale, 1.5))
+
+
 def undo_strip(s: Style, text: str, on_undo: Click | None) -> ft.Control:
     """What one tap has just done, said once to a screen reader, and the way back."""
-    p = s.palette
+    s, p = _modest(s), s.palette
     said = ft.Semantics(live_region=True, content=t.meta(s, text, color=p.ink), expand=True)
     tick = [] if s.big else [icon(s, ft.Icons.CHECK_ROUNDED, 24, p.ink2)]
     undo = [] if on_undo is None else [link(s, "Undo", on_undo, ft.Icons.UNDO_ROUNDED)]
@@ -91,14 +98,14 @@ def banner(
     s: Style, text: str, *, kind: str = "problem", action: str = "", on_action: Click | None = None
 ) -> ft.Control:
     """A strip over the whole width: example (not you), stale (old advice), update, or problem."""
-    p = s.palette
+    s, p = _modest(s), s.palette
     symbol, word = _BANNERS[kind]
     back, ink = (p.red_tint, p.red_text) if kind == "problem" else (p.lamp_tint, p.lamp)
     lead = [] if s.big else [icon(s, symbol, 24, ink)]
     words = t.strong(s, text, expand=True)
     parts: list[ft.Control] = [*lead, words]
     if on_action is not None:
-        look = plate(s, p.card, p.ink, p.edge, 14, ft.Padding.symmetric(vertical=10, horizontal=16))
+        look = plate(s, p.card, p.ink, p.edge, 14, ft.Padding.symmetric(vertical=14, horizontal=16))
         face = t.label(s, action or word or "Open")
         parts.append(ft.FilledButton(content=face, style=look, on_click=guarded(on_action)))
     row = ft.Row(parts, spacing=12)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import pi
 
 import flet as ft
 import flet.canvas as cv
 
 from views.components import text as t
+from views.components.cards import SMALLEST_RING
 from views.theme import FONT, Style
 
 _TOP = -pi / 2
@@ -80,15 +82,17 @@ def _ring(
         words = ft.Row([t.num(s, figure, 24), t.body(s, unit)], spacing=8, wrap=True)
         column = ft.Column([words, bar(s, fraction, color)], spacing=8, tight=True)
         return ft.Semantics(label=spoken, image=True, exclude_semantics=True, content=column)
-    size, middle, radius = 116.0, 58.0, 43.0
+    size = max(SMALLEST_RING, min(116 * s.scale, s.half_card))
+    k, middle = size / 116, size / 2
+    radius = 43 * k
     turn = 2 * pi * min(max(fraction, 0), 1)
-    shapes: list[cv.Shape] = [cv.Circle(middle, middle, radius, paint=_stroke(s.palette.track, 11))]
+    shapes: list[cv.Shape] = [cv.Circle(middle, middle, radius, paint=_stroke(s.palette.track, 11 * k))]
     if turn > 0:
-        shapes.append(_arc(middle, radius, _TOP, turn, _stroke(color, 11)))
+        shapes.append(_arc(middle, radius, _TOP, turn, _stroke(color, 11 * k)))
     if band is not None:
         start, sweep = _TOP + 2 * pi * band[0], 2 * pi * (band[1] - band[0])
-        shapes.append(_arc(middle, 53, start, sweep, _stroke(s.palette.lamp_mid, 4)))
-    inside = _figure(s, figure, unit)
+        shapes.append(_arc(middle, 53 * k, start, sweep, _stroke(s.palette.lamp_mid, 4)))
+    inside = _figure(replace(s, scale=k), figure, unit)
     drawn = ft.Stack(
         [cv.Canvas(shapes, width=size, height=size), ft.Container(inside, width=size, height=size)],
         width=size,

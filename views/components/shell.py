@@ -9,14 +9,14 @@ import flet as ft
 
 from views.components import text as t
 from views.components.bars import Place, bottom_bar, rail, strip
-from views.components.buttons import Click, button, call_button, link, pill, red_button
+from views.components.buttons import LINK_SIDE, Click, button, call_button, link, pill, red_button
 from views.components.cards import STRETCH
 from views.theme import RAIL_WIDTH, Style
 
 Controls = Sequence[ft.Control]
 UNWELL = "I feel unwell or worried"
 _PAGE = "page"  # a key: what comes or goes above must not make the page anew, with its fields and its place
-_WIDEST = 760  # one pane never gets wider than this: long lines are hard to read
+_WIDEST = 760  # one pane never gets wider than this (at 100% text): long lines are hard to read
 
 
 def frame(
@@ -100,7 +100,8 @@ def page_body(
         whole: ft.Control = ft.Column([header, held], spacing=0, expand=True, horizontal_alignment=STRETCH)
         return _over_hills(s, whole, True) if picture else whole
     column = _column(s, [*left, *right], beside_rail)
-    inside: ft.Control = ft.Column([header, column], spacing=8, horizontal_alignment=STRETCH, tight=True)
+    top = _centred(s, header, beside_rail)
+    inside: ft.Control = ft.Column([top, column], spacing=8, horizontal_alignment=STRETCH, tight=True)
     if picture and not s.big:
         inside = _over_hills(s, inside, False)
     return ft.Column([inside], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=STRETCH)
@@ -126,7 +127,6 @@ def sub_page(
     head = _sub_header(s, title, back, on_back, close)
     foot = list(footer) + ([red_button(s, on_unwell, red_text)] if on_unwell is not None else [])
     two = s.two_panes and bool(right)
-    head = head if two else _centred(s, head)
     content = page_body(s, head, left, right, beside_rail=False)
     body = ft.Container(content=content, expand=True, key=_PAGE)
     ends = [one if two else _centred(s, one) for one in foot]
@@ -135,9 +135,9 @@ def sub_page(
 
 
 def emergency_strip(
-    s: Style, sentence: str = "for a seizure (fit), collapse, or gasping for breath"
+    s: Style, sentence: str = "for a seizure (fit), collapse, or gasping for breath", inside: bool = False
 ) -> ft.Control:
-    """Call 999 now, above everything."""
+    """Call 999 now, above everything; `inside` a page that scrolls it is a card."""
     p = s.palette
     words = ft.Column(
         [t.h3(s, "Call 999 now", color=p.white), t.meta(s, sentence, color=p.white)],
@@ -149,7 +149,7 @@ def emergency_strip(
     stacked = ft.Column([words, call], spacing=10, horizontal_alignment=STRETCH, tight=True)
     row: ft.Control = stacked if s.big else ft.Row([words, call], spacing=14)
     padding = ft.Padding.symmetric(vertical=14, horizontal=s.margin + 4)
-    return ft.Container(bgcolor=p.night, padding=padding, content=row)
+    return ft.Container(bgcolor=p.night, padding=padding, content=row, border_radius=20 if inside else 0)
 
 
 def footer_link(s: Style, text: str, on_click: Click, icon: Any = None) -> ft.Control:
@@ -157,19 +157,25 @@ def footer_link(s: Style, text: str, on_click: Click, icon: Any = None) -> ft.Co
     return button(s, text, on_click, kind="ghost", icon=icon, padding=12)
 
 
-def _sub_header(s: Style, title: str, back: str, on_back: Click | None, close: bool) -> ft.Control:
-    parts: list[ft.Control] = []
-    if on_back is not None and not close:
-        parts.append(ft.Row([link(s, back, on_back, ft.Icons.ARROW_BACK_ROUNDED)]))
-    if title and close and on_back is not None:
-        shut = pill(s, back if back != "Back" else "Close", on_back, ft.Icons.CLOSE_ROUNDED)
-        both = [t.h1(s, title, expand=None if s.big else True), shut]
-        parts.append(ft.Column(both, spacing=8) if s.big else ft.Row(both, spacing=12))
-    elif title:
-        parts.append(t.h1(s, title))
-    padding = ft.Padding.only(left=s.margin, right=s.margin, top=10)
-    column = ft.Column(parts, spacing=4, horizontal_alignment=STRETCH, tight=True)
+def back_header(s: Style, title: str, back: str, on_back: Click) -> ft.Control:
+    """A way back, by the name of the page before, over the title. Their words begin at the same line."""
+    way = ft.Row([link(s, back, on_back, ft.Icons.ARROW_BACK_ROUNDED)])
+    words = [ft.Container(t.h1(s, title), padding=ft.Padding.only(left=LINK_SIDE))] if title else []
+    column = ft.Column([way, *words], spacing=2, horizontal_alignment=STRETCH, tight=True)
+    padding = ft.Padding.only(left=s.margin - LINK_SIDE, right=s.margin, top=8, bottom=2)
     return ft.Container(content=column, padding=padding)
+
+
+def _sub_header(s: Style, title: str, back: str, on_back: Click | None, close: bool) -> ft.Control:
+    if on_back is not None and not close:
+        return back_header(s, title, back, on_back)
+    name = t.h1(s, title, expand=None if s.big else True)
+    if on_back is None:
+        held: ft.Control = name
+    else:
+        shut = pill(s, back if back != "Back" else "Close", on_back, ft.Icons.CLOSE_ROUNDED)
+        held = ft.Column([name, shut], spacing=8) if s.big else ft.Row([name, shut], spacing=12)
+    return ft.Container(content=held, padding=ft.Padding.only(left=s.margin, right=s.margin, top=12))
 
 
 def _pane(controls: Controls, part: int) -> ft.Control:
@@ -188,9 +194,10 @@ def _column(s: Style, controls: Controls, beside_rail: bool) -> ft.Control:
 
 def _centred(s: Style, control: ft.Control, beside_rail: bool = False) -> ft.Control:
     room = s.width - (RAIL_WIDTH if beside_rail else 0)
-    if s.phone or room <= _WIDEST:
+    widest = _WIDEST * s.scale
+    if s.phone or room <= widest:
         return control
-    side = (room - _WIDEST) / 2
+    side = (room - widest) / 2
     return ft.Container(content=control, padding=ft.Padding.symmetric(horizontal=side))
 
 
