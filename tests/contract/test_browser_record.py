@@ -13,8 +13,8 @@ from models.restore import NewerSchema
 from models.storage_words import MEMORY, READ_ONLY, SNAPSHOT, StorageFacts
 from services.browser_record import BrowserStorage, open_browser_record
 from services.journal import StoreError, compacted, line
-from services.opened import OpenedRecord
-from services.opening import open_record
+from services.opened import OpenedRecord, load_record
+from services.posix_file import PosixFile
 from tests.bodies import SLOTS, TODAY, FakeSlot, opfs_body
 from tests.disk import Disk
 from tests.people import NOW, entry
@@ -99,12 +99,9 @@ def test_a_record_of_version_1_is_upgraded_and_kept_as_it_was(tmp_path: Path) ->
         durable(disk)
 
     (tmp_path / "record.journal").write_bytes(was)
-    native = open_record(tmp_path, migrations={1: renamed}, schema=2)
-    assert (native.record.plan, native.record.diary.entries) == (
-        opened.record.plan,
-        opened.record.diary.entries,
-    )
-    native.close()
+    store, record = load_record(PosixFile(tmp_path / "record.journal"), TODAY, {1: renamed}, 2)
+    assert (record.plan, record.diary.entries) == (opened.record.plan, opened.record.diary.entries)
+    store.close()
     assert (tmp_path / "record.journal.version-1").read_bytes() == was
 
 
