@@ -5,10 +5,10 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from hub import VERSION
 from hub.files import WebFile, find_files
@@ -19,7 +19,7 @@ ASK_FIRST = "no-cache"  # a browser asks whether its copy is the newest
 API = "/v1/"
 
 
-def build_app(folder: Path) -> Starlette:
+def build_app(folder: Path) -> ASGIApp:
     """Everything the hub answers, with the app that was built into `folder`."""
     files = find_files(folder)
 
@@ -29,11 +29,9 @@ def build_app(folder: Path) -> Starlette:
             raise HTTPException(404)
         return _send(request, found)
 
-    return Starlette(
-        routes=[Route("/healthz", healthz), Route("/{path:path}", serve)],
-        middleware=[Middleware(StrictHeaders)],
-        exception_handlers={HTTPException: _refuse},
-    )
+    routes = [Route("/healthz", healthz), Route("/{path:path}", serve)]
+    # Outside of everything, so that an answer about a fault of ours has them too.
+    return StrictHeaders(Starlette(routes=routes, exception_handlers={HTTPException: _refuse}))
 
 
 async def healthz(_: Request) -> Response:

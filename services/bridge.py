@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-Listener = Callable[[str], object]
+Listener = Callable[[str], object]  # what it gives back is not used
 Number = tuple[str, str]  # whose it is, and when, in words; the number
 
 

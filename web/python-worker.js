@@ -6,11 +6,8 @@ import { loadPyodide } from "./pyodide/pyodide.mjs";
 const FROM_SNAPSHOT = self.name === "snapshot";
 const APP = "/lib/homeward.zip";
 
-const fetched = async (name) => {
-  const answer = await fetch(new URL(name, import.meta.url));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
-};
+const ask = (name) => fetch(new URL(name, import.meta.url));
+const content = async (answer) => new Uint8Array(await answer.arrayBuffer());
 const tell = (homeward, text = "") => self.postMessage({ homeward, text });
 
 const flet = { documentUrl: "" };
@@ -18,7 +15,8 @@ const bridge = { tell, listen: null, files: null };
 const opening = openRecord(() => tell("taken"));
 
 const load = async () => {
-  const app = fetched("python/app.zip");
+  const app = ask("python/app.zip").then(content);
+  const snapshot = FROM_SNAPSHOT ? await ask("python/snapshot.bin") : null;
   const options = {
     indexURL: new URL("pyodide/", import.meta.url).href,
     stdLibURL: new URL("python/standard.zip", import.meta.url).href,
@@ -26,7 +24,7 @@ const load = async () => {
     stdout: (text) => console.log(text),
     stderr: (text) => console.error(text),
   };
-  if (FROM_SNAPSHOT) options._loadSnapshot = fetched("python/snapshot.bin");
+  if (snapshot?.ok) options._loadSnapshot = content(snapshot);
   const pyodide = await loadPyodide(options);
   pyodide._api.on_fatal = () => tell("failed"); // nothing runs in this worker any more
   pyodide.FS.writeFile(APP, await app);

@@ -17,7 +17,8 @@ class Site:
     """
 
     def __init__(self, folder: Path, strict: bool = True) -> None:
-        self.folder, self.port, self.asked = folder, 0, []
+        self.folder, self.port = folder, 0
+        self.asked: list[str] = []
         self._policy = CONTENT_POLICY if strict else ""
         self.start()
 

@@ -10,7 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("models", "services", "views", "hub", "tools", "tests")
 LONGEST_FILE = 300
-OWN = {"models", "services", "views", "hub", "tools", "tests", "main"}
+ROOTS = {"main", "main_native", "main_web", "window"}  # put the pieces together
+OWN = {"models", "services", "views", "hub", "tools", "tests", *ROOTS}
 WITH_FLET = {"services.state", "services.device", "services.serve"}
 FLET = {"flet", "flet_web"}
 SERVER = {"starlette", "uvicorn"}
@@ -28,7 +29,7 @@ print(*sorted({name.partition(".")[0] for name in sys.modules} & {"flet", "flet_
 
 def python_files() -> list[Path]:
     found = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")]
-    return sorted(found + [path for path in [ROOT / "main.py"] if path.exists()])
+    return sorted(found + list(ROOT.glob("*.py")))
 
 
 def name_of(path: Path) -> str:
@@ -66,7 +67,7 @@ def forbidden(importer: str, module: str) -> str | None:
         return "imports are written in full"
     top = module.partition(".")[0]
     area = importer.partition(".")[0]
-    if area in ("models", "services", "views") and top in ("tests", "tools", "main", "hub"):
+    if area in ("models", "services", "views") and top in ("tests", "tools", "hub", *ROOTS):
         return f"{area} never imports {top}"
     if area == "hub" and top != "hub" and (top in OWN or is_third_party(module)) and top not in SERVER:
         return "the hub knows its web server and nothing of the app"

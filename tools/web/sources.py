@@ -89,7 +89,8 @@ def gather(standard_library: Path, homes: Homes) -> tuple[Packed, Packed]:
     own = [name for name in map(_module_name, standard) if name.partition(".")[0] in WHOLE]
     roots = [ENTRY, *ALWAYS, *(name for name in own if not NOT_WHOLE.match(name))]
     sources = closure(roots, find, _lazy_names(homes), dispensable)
-    in_app, in_standard = {}, {}
+    in_app: dict[str, bytes] = {}
+    in_standard: dict[str, bytes] = {}
     for name, source in sources.items():
         place = name.replace(".", "/") + ("/__init__.py" if source.package else ".py")
         (in_app if name.partition(".")[0] in homes else in_standard)[place] = source.text
