@@ -79,9 +79,9 @@ def test_back_from_an_open_form_and_from_ticks_loses_nothing(robot, running: Run
 
 def test_an_unknown_address_leads_somewhere_with_help(robot, running: RunningApp) -> None:
     running.hold(SAM)
-    me: Robot = robot(PHONE)
-    for address in ("/nowhere", "/food/x", "/setup/nonsense"):
-        me.open(address).tap("I feel unwell or worried").sees("What is wrong?")
+    me: Robot = robot(PHONE).open("/nowhere").sees("Day 23")
+    for address in ("/food/x", "/setup/nonsense"):
+        me.go(address).sees_no("What is wrong?").tap("I feel unwell or worried").sees("What is wrong?")
     assert me.errors == []
 
 

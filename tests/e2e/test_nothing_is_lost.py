@@ -30,6 +30,7 @@ def test_two_tabs_show_the_same_record_and_lose_nothing(robot, running: RunningA
     assert (here.errors, there.errors) == ([], [])
 
 
+@pytest.mark.timeout(400)  # twenty starts of a process
 def test_what_the_strip_confirmed_outlives_a_killed_process(robot, running: RunningApp) -> None:
     running.hold(SAM)
     me: Robot = robot(PHONE).open("/food")

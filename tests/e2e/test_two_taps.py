@@ -36,8 +36,7 @@ def test_two_taps_from_every_place(robot, running: RunningApp) -> None:
     tick_and_look(me, HELPLINE)
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("size", [PHONE, TABLET], ids=["phone", "tablet"])
+@pytest.mark.parametrize(("size", "percent"), [(PHONE, 100), (PHONE, 200), (TABLET, 200)])
 def test_two_taps_at_3am_with_large_text(
     robot, running: RunningApp, size: tuple[int, int], percent: int
 ) -> None:
