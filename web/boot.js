@@ -71,46 +71,54 @@
   });
 
   // Flutter's own choice, made here so that the service worker keeps only the engine that is used.
-  const engine = (() => {
+  const chooseEngine = () => {
     const forChromium = "ImageDecoder" in window && "v8BreakIterator" in Intl && "Segmenter" in Intl;
     const garbageCollected = WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0]));
     const canvas = document.createElement("canvas");
     const drawsFast = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
     if (navigator.vendor === "Google Inc." && forChromium && garbageCollected && drawsFast) return "skwasm";
     return forChromium ? "chromium" : "canvaskit";
-  })();
-  window.homewardBridge.keepOffline(engine);
+  };
 
-  window.flet = {
-    pyodide: true,
-    multiView: false,
-    noCdn: true,
-    entrypointBaseUrl: base,
-    assetBase: base,
-    routeUrlStrategy: "hash",
-    canvasKitBaseUrl: `${base}canvaskit/`,
-    fontFallbackBaseUrl: `${base}fallback-fonts/`,
-    webRenderer: "auto",
+  const startFlutter = () => {
+    const engine = chooseEngine();
+    window.homewardBridge.keepOffline(engine);
+
+    window.flet = {
+      pyodide: true,
+      multiView: false,
+      noCdn: true,
+      entrypointBaseUrl: base,
+      assetBase: base,
+      routeUrlStrategy: "hash",
+      canvasKitBaseUrl: `${base}canvaskit/`,
+      fontFallbackBaseUrl: `${base}fallback-fonts/`,
+      webRenderer: "auto",
+    };
+    const { entrypointBaseUrl, assetBase, canvasKitBaseUrl, fontFallbackBaseUrl } = window.flet;
+    const config = {
+      multiViewEnabled: false, entrypointBaseUrl, assetBase, canvasKitBaseUrl, fontFallbackBaseUrl,
+      canvasKitVariant: engine === "chromium" ? "chromium" : "full",
+    };
+    if (!window._flutter) {
+      shell.notOpened();
+      return;
+    }
+    const build = engine === "skwasm"
+      ? { compileTarget: "dart2wasm", renderer: "skwasm", mainWasmPath: "main.dart.wasm", jsSupportRuntimePath: "main.dart.mjs" }
+      : { compileTarget: "dart2js", renderer: "canvaskit", mainJsPath: "main.dart.js" };
+    _flutter.buildConfig = { builds: [build] };
+    // No service worker settings: Flutter would put its own in the place of ours.
+    _flutter.loader.load({
+      config,
+      onEntrypointLoaded: async (engineInitializer) => {
+        const engine = await engineInitializer.initializeEngine(config);
+        window.flet.flutterApp = await engine.runApp();
+      },
+    }).catch(whileOpening);
   };
-  const { entrypointBaseUrl, assetBase, canvasKitBaseUrl, fontFallbackBaseUrl } = window.flet;
-  const config = {
-    multiViewEnabled: false, entrypointBaseUrl, assetBase, canvasKitBaseUrl, fontFallbackBaseUrl,
-    canvasKitVariant: engine === "chromium" ? "chromium" : "full",
-  };
-  if (!window._flutter) {
-    shell.notOpened();
-    return;
-  }
-  const build = engine === "skwasm"
-    ? { compileTarget: "dart2wasm", renderer: "skwasm", mainWasmPath: "main.dart.wasm", jsSupportRuntimePath: "main.dart.mjs" }
-    : { compileTarget: "dart2js", renderer: "canvaskit", mainJsPath: "main.dart.js" };
-  _flutter.buildConfig = { builds: [build] };
-  // No service worker settings: Flutter would put its own in the place of ours.
-  _flutter.loader.load({
-    config,
-    onEntrypointLoaded: async (engineInitializer) => {
-      const engine = await engineInitializer.initializeEngine(config);
-      window.flet.flutterApp = await engine.runApp();
-    },
-  }).catch(whileOpening);
+
+  // First the numbers are painted. A page in the background is not painted at all.
+  const soon = new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 300); });
+  soon.then(startFlutter).catch(whileOpening);
 })();
