@@ -82,7 +82,7 @@ def running(tmp_path: Path) -> Iterator[RunningApp]:
     app.kill()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One headless Chromium: Debian's where it is, else Playwright's own."""
     with sync_playwright() as playwright:
