@@ -4,6 +4,7 @@ import flet as ft
 
 from models.pack_loader import PackRefusedError, load_centre
 from models.restore import NewerSchema
+from services import logs
 from services.clock import system_clock
 from services.opening import open_record
 from services.paths import data_folder
@@ -25,4 +26,5 @@ def open_page(page: ft.Page) -> None:
 
 
 if __name__ == "__main__":
+    logs.set_up()
     ft.run(open_page, assets_dir="assets")

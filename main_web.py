@@ -9,6 +9,7 @@ from flet.messaging import pyodide_connection
 
 from models.pack import CarePack
 from models.pack_loader import load_centre
+from services import logs
 from services.bridge import Bridge, PageBridge
 from services.browser_record import BrowserStorage, open_browser_record
 from services.clock import system_clock
@@ -19,6 +20,7 @@ from window import window
 
 def start() -> None:
     """Called by web/python-worker.js once for each page: open the record and wait for the screen's side."""
+    logs.set_up()
     _wake()
     bridge = PageBridge()
     opened = open_browser_record(bridge.files, system_clock().date())
