@@ -86,13 +86,8 @@ def running(tmp_path: Path) -> Iterator[RunningApp]:
 
 
 @pytest.fixture(scope="package")
-<<<<<<< HEAD
 def playwright() -> Iterator[Playwright]:
     """The one Playwright: two at once do not work, and while it runs no test may start a loop of its own."""
-=======
-def browser() -> Iterator[Browser]:
-    """One headless Chromium: Debian's where it is, else Playwright's own."""
->>>>>>> main
     with sync_playwright() as playwright:
         yield playwright
 
