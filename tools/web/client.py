@@ -46,6 +46,10 @@ def client_files(client: Path) -> dict[str, bytes]:
 
 
 def _cleaned(path: str, data: bytes) -> bytes:
+    if path.startswith("main.dart.") and path.endswith((".js", ".wasm")) and ANIMATION_ADDRESS not in data:
+        raise SystemExit(
+            f"Flet's client asks another address now: tools/web/client.py must learn it ({path})."
+        )
     if path.endswith(SCRIPTS):
         data = data.replace(ANIMATION_ADDRESS, NO_ANIMATION)
     if path == "pyodide/pyodide.asm.mjs":
