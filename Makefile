@@ -42,7 +42,10 @@ bench: env-dev env-web ## print the speed figures as JSON lines
 	@$(PY) -m tools.bench
 
 # What the build reads; a directory counts because a file may have gone from it.
-SOURCES := main_web.py window.py $(shell find models services views web assets tools/web tools/build_web.py -name __pycache__ -prune -o -print)
+# (`web/.` and not `web`, which is the command above.)
+READ := models services views web assets tools/web
+SOURCES := main_web.py window.py tools/build_web.py $(READ:%=%/.) \
+	$(shell find $(READ) -mindepth 1 -name __pycache__ -prune -o -mindepth 1 -print)
 
 dist/index.html: .venv/web.stamp $(SOURCES)
 	@echo "Building the web app ..."
