@@ -26,7 +26,7 @@ from services.opened import OpenedRecord
 from services.record import Record
 from window import window
 
-opened = OpenedRecord(Record(MemoryTables()), (), in_this_window, lambda: None)
+opened = OpenedRecord(Record(MemoryTables()), (), in_this_window, lambda day: "", lambda: None)
 ft.run(window(opened, load_centre("uclh"), system_clock))
 """
 
