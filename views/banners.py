@@ -37,7 +37,7 @@ def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
                 on_action=lambda: page.navigate("/action"),
             )
         )
-    elif state.update_ready and not state.draft.signs and not state.draft.temperature:
+    elif instruction is None and state.update_ready and not state.draft.signs and not state.draft.temperature:
         shown.append(
             kit.banner(
                 s,
