@@ -5,7 +5,7 @@ from typing import Any
 
 import flet as ft
 
-from models.call_plan import out_of_hours_line, team_lines
+from models.call_plan import team_contacts
 from models.pack import CarePack
 from models.records import Plan
 from services.state import AppState
@@ -33,9 +33,10 @@ Screen = Callable[..., Any]
 
 def first_numbers(pack: CarePack, plan: Plan) -> tuple[CallNumber, ...]:
     """The numbers every fallback shows, whatever else fails."""
-    lines = (*team_lines(pack, plan), out_of_hours_line(pack))
     return tuple(
-        CallNumber(f"{line.name}, {line.hours_words}", line.number) for line in lines if line and line.number
+        CallNumber(f"{line.name}, {line.hours_words}", line.number)
+        for line in team_contacts(pack, plan)
+        if line.number
     )
 
 
