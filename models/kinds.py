@@ -38,7 +38,15 @@ KINDS = {
         Kind("meal", "Meal"),  # text: what it was, tags: meal checks ticked
         Kind("pee", "Pee colour"),  # text: colour id
         Kind("appetite", "Appetite"),  # text: in the person's own words
-        Kind("energy", "Energy", "of 10", 0, 10, needed=True),
+        Kind("energy", "Energy", "of 10", 0, 10, needed=True),  # text: what the person did
+        Kind("sleep", "Sleep", "hours", 0, 24, needed=True),  # at: got up, text: how it was
+        Kind("nap", "Nap", "minutes", 1, 720),  # no value while it goes on
+        Kind("mood", "Mood"),  # text: mood id, tags: own words. Private
+        Kind("pain", "Pain", "of 10", 0, 10, needed=True),  # text: where
+        Kind("weight", "Weight", "kg", 20, 300, needed=True),
+        Kind("dose", "Medicine"),  # text: name and strength, tags: see models/doses.py
+        Kind("question", "Question for your team"),  # text: the question
+        Kind("brain", "Brain check"),  # tags: see models/brain.py, text: what was noticed
         Kind("note", "Note"),
         Kind("report", "Felt unwell", "C", 30.0, 45.0),  # tags: sign ids, text: own words
         Kind("call", "Call"),  # text: through or no_answer, tags: contact id

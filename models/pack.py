@@ -1,12 +1,14 @@
 """What a care pack is: a centre's own instructions as data, so that a clinician can read or replace them.
 
-A pack is a folder of TOML files (see `care_packs/uclh`). `pack_loader.load` checks it whole and builds
-these values. Every item names the coverage IDs it carries (`covers`), see docs/coverage.md.
+A pack is a folder of TOML files and Markdown guide cards (see `care_packs/uclh`). `pack_loader.load` checks
+it whole and builds these values and those of `pack_care`. Every item names the coverage IDs it carries (`covers`), see docs/coverage.md.
 """
 
 from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum
+
+from models.pack_care import BrainPrompt, GuideCard, MedicineKind, Mood, Steroids, Topic
 
 
 class Level(IntEnum):
@@ -273,6 +275,12 @@ class CarePack:
     interlocks: tuple[Interlock, ...]
     tips: tuple[Tip, ...]
     facts: tuple[CardFact, ...]
+    medicine_kinds: tuple[MedicineKind, ...]
+    steroids: Steroids
+    topics: tuple[Topic, ...]
+    guide: tuple[GuideCard, ...]
+    moods: tuple[Mood, ...]
+    prompts: tuple[BrainPrompt, ...]
 
     def contact(self, contact_id: str) -> Contact:
         """The contact with this id. Raises KeyError where there is none."""

@@ -15,7 +15,7 @@ from models.pack_parts import Parts, at, known_ids
 
 NEEDS = ("", "picc", "gcsf")
 PATHWAYS = ("all", "trial", "not_trial")
-PLACES = ("today", "unwell", "food", "activity", "record", "contacts", "path", "setup", "card")
+PLACES = ("today", "unwell", "food", "activity", "record", "contacts", "path", "setup", "card", "medicines")
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "contacts": {
         "role": ("team", "out_of_hours", "urgent_service", "centre", "support", "other"),
@@ -36,6 +36,9 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "interlocks": {"place": PLACES},
     "tips": {"place": PLACES, "needs": NEEDS, "pathway": PATHWAYS},
     "facts": {"needs": NEEDS},
+    "medicine_kinds": {"stop": ("team", "self")},
+    "guide": {"needs": NEEDS, "pathway": PATHWAYS},
+    "prompts": {"kind": ("answer", "seen")},
 }
 LOWEST_FEVER, HIGHEST_FEVER = 37.0, 38.0  # a pack may be more careful than Q1, not less
 _NUMBER = re.compile(r"(\+|0)[0-9 ]+")
@@ -63,7 +66,7 @@ def _covers(parts: Parts) -> Iterator[str]:
             for code in getattr(item, "covers", ()):
                 if code not in known_ids():
                     yield f"{at(section, getattr(item, 'id', ''))}: {shown(code)} is not a coverage ID."
-            nothing = section != "groups" and getattr(item, "covers", None) == ()
+            nothing = section not in ("groups", "topics") and getattr(item, "covers", None) == ()
             if nothing and not getattr(item, "added", False):
                 yield f"{at(section, getattr(item, 'id', ''))}: covers is empty, name what it carries."
     for code in parts.values.get("covers", ()):
@@ -175,6 +178,24 @@ def _amounts(parts: Parts) -> Iterator[str]:
             yield f"{at('milestones', stone.id)}: months or days is missing for kind {stone.kind}."
 
 
+def _guide(parts: Parts) -> Iterator[str]:
+    topics, contacts = parts.ids.get("topics", []), parts.ids.get("contacts", [])
+    cards = parts.ids.get("guide", [])
+    for card in parts.items("guide"):
+        if card.topic not in topics:
+            yield f"guide/{card.topic}.md: guide.toml has no topic {shown(card.topic)}."
+        if card.contact and card.contact not in contacts:
+            yield f"{at('guide', card.id)}: contact {shown(card.contact)} is not known."
+        if bool(card.go) != bool(card.go_words):
+            yield f"{at('guide', card.id)}: go and go_words belong together."
+    for topic in parts.items("topics"):
+        if not any(card.topic == topic.id for card in parts.items("guide")):
+            yield f"{at('topics', topic.id)}: guide/{topic.id}.md has no cards."
+    for mood in parts.items("moods"):
+        if mood.card and mood.card not in cards:
+            yield f"{at('moods', mood.id)}: card {shown(mood.card)} is not in the guide."
+
+
 CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (
     _duplicates,
     _choices,
@@ -183,4 +204,5 @@ CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (
     _red_flags,
     _head,
     _amounts,
+    _guide,
 )

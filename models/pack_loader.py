@@ -16,7 +16,8 @@ from typing import Any, get_args, get_origin
 from models.pack import CarePack
 from models.pack_checks import CHECKS
 from models.pack_decode import Tell, UnreadableError, decode, decode_fields, hints
-from models.pack_parts import FILES, HEAD, Parts
+from models.pack_guide import read_cards
+from models.pack_parts import FILES, GUIDE, HEAD, Parts
 
 
 class PackRefusedError(Exception):
@@ -39,6 +40,8 @@ def load(folder: Traversable | Path) -> tuple[CarePack | None, tuple[str, ...]]:
             _decode_file(name, table, parts, problems)
         elif not any(problem.startswith(name) for problem in problems):
             problems.append(f"{name}: this file is missing.")
+    for name, cards in read_cards(folder, problems).items():
+        _decode_items(name, GUIDE, cards, parts, problems)
     for check in CHECKS:
         problems.extend(check(parts))
     return (None, tuple(problems)) if problems else (CarePack(**parts.values), ())
@@ -68,7 +71,7 @@ def _read(file: Traversable | Path, problems: list[str]) -> dict[str, Any] | Non
 def _decode_file(name: str, table: dict[str, Any], parts: Parts, problems: list[str]) -> None:
     sections = FILES.get(name)
     if sections is None:
-        taken = {section for names in FILES.values() for section in names}
+        taken = {GUIDE, *(section for names in FILES.values() for section in names)}
         own = tuple(field.name for field in fields(CarePack) if field.name not in taken)
         parts.values |= decode_fields(
             CarePack, own, table, lambda problem: problems.append(f"{name}: {problem}")
@@ -100,7 +103,7 @@ def _decode_items(name: str, section: str, raw: object, parts: Parts, problems: 
             parts.ids.setdefault(section, []).append(str(item_id))
         with suppress(UnreadableError):
             items.append(decode(kind, item, _tell(problems, name, item_id or f"{section} number {number}")))
-    parts.values[section] = tuple(items)
+    parts.values[section] = (*parts.items(section), *items)
 
 
 def _decode_item(name: str, section: str, raw: object, parts: Parts, problems: list[str]) -> None:

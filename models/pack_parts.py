@@ -16,8 +16,13 @@ FILES: dict[str, tuple[str, ...]] = {
     "can_i.toml": ("interlocks",),
     "card.toml": ("facts",),
     "tips.toml": ("tips",),
+    "medicines.toml": ("medicine_kinds", "steroids"),
+    "guide.toml": ("topics",),
+    "feelings.toml": ("moods",),
+    "brain.toml": ("prompts",),
 }
-FILE_OF = {section: name for name, sections in FILES.items() for section in sections}
+GUIDE = "guide"  # the one part that has a folder of files
+FILE_OF = {section: name for name, sections in FILES.items() for section in sections} | {GUIDE: "guide"}
 
 
 @dataclass(slots=True)

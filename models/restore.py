@@ -10,7 +10,7 @@ from models.kinds import KINDS, Kind
 from models.records import Entry, Plan, Settings
 from models.restore_plan import plan_to_data, restore_plan, text_of
 
-SCHEMA = 1
+SCHEMA = 2
 FIRST_YEAR, LAST_YEAR = 1970, 2200  # a device that lost its clock writes 1970
 WEST, EAST = timedelta(hours=-14), timedelta(hours=14)  # no clock on Earth is further from UTC
 MOST = 1_000_000_000  # of a kind that uses no value: any number that can be shown
@@ -19,7 +19,8 @@ Data = dict[str, Any]
 Tables = dict[str, dict[str, Data]]
 # From a schema version to the next: each takes the whole record and gives it in the newer shape.
 Migration = Callable[[Tables], Tables]
-MIGRATIONS: dict[int, Migration] = {}
+# 2 only adds kinds and answers; a version 1 app would leave them out, so it has to refuse the record.
+MIGRATIONS: dict[int, Migration] = {1: dict}
 
 
 class NewerSchema(Exception):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from models.pack import CarePack, Level
 from models.pack_loader import load_centre
-from models.pack_parts import FILES
+from models.pack_parts import FILES, GUIDE
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "coverage.md"
@@ -66,6 +66,11 @@ SCREENS = {
     "interlocks": "Can I…? on ",
     "tips": "",
     "facts": "A&E card",
+    "medicine_kinds": "Medicines",
+    "steroids": "Medicines",
+    "guide": "Guide",
+    "moods": "Record",
+    "prompts": "Brain check",
 }
 PLACES = {"setup": "Set-up", "card": "A&E card"}
 
@@ -94,7 +99,7 @@ def carried(pack: CarePack) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _carriers(pack: CarePack) -> Iterator[tuple[tuple[str, ...], str, str]]:
     yield pack.covers, "pack head", "Contacts, foot of every clinical page"
-    for name, sections in FILES.items():
+    for name, sections in (*FILES.items(), ("guide", (GUIDE,))):
         for section in sections:
             value = getattr(pack, section)
             for item in value if isinstance(value, tuple) else (value,):

@@ -59,7 +59,7 @@ LEFT_OUT = re.compile(
     r"xmlrpc|zipapp|flet\.(auth|cli|messaging\.flet_.*_server|testing|pytest_plugin)|flet_(cli|desktop|web)|"
     r"httpx|oauthlib)(\.|$)"
 )
-DATA = {"models/care_packs": ("*.toml", "*.txt"), "tzdata": ("zones",), "tzdata/zoneinfo/Europe": ("London",)}
+DATA = {"models/care_packs": ("*.toml", "*.md", "*.txt"), "tzdata": ("zones",), "tzdata/zoneinfo/Europe": ("London",)}
 
 
 ICONS = "flet/controls/material/icons.json"  # the name and number of each of 8,825 icons
