@@ -46,3 +46,10 @@ def say_moment(moment: datetime, now: datetime) -> str:
 def say_count(count: int, one: str, many: str = "") -> str:
     """ "1 day", "9 days", "1,640 steps"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def say_hours(hours: float) -> str:
+    """ "7 hours 30 minutes", "1 hour", "40 minutes"."""
+    whole, minutes = divmod(round(hours * 60), 60)
+    parts = [say_count(whole, "hour")] * bool(whole) + [say_count(minutes, "minute")] * bool(minutes)
+    return " ".join(parts) or "0 hours"

@@ -7,8 +7,9 @@ from models.dates import say_moment, say_time
 from models.diary import Diary
 from models.entry_words import say_entry
 from models.kinds import KINDS
+from models.measures import parse_value
 from models.pack import CarePack
-from models.readings import Answer, parse_clock, parse_date, parse_temperature, parse_whole
+from models.readings import Answer, parse_clock, parse_date, parse_temperature
 from models.records import Entry
 from models.red_flags import standing
 
@@ -20,15 +21,27 @@ TYPED_KINDS = (
     "drink",
     "report",
     "appointment",
+    "energy",
+    "sleep",
+    "nap",
+    "pain",
+    "question",
 )  # whose text is the person's own words
-NEED_WORDS = ("note", "appetite", "appointment")
+NEED_WORDS = ("note", "appetite", "appointment", "question")
+WORDS = {
+    "energy": "What you did",
+    "sleep": "How you slept",
+    "pain": "Where it is",
+    "mood": "Words",
+    "question": "Your question",
+}  # above the field of the words
 
 
 @dataclass(frozen=True, slots=True)
 class EntryForm:
     """What can be changed in one entry, as it is typed. `value` and `text` are None where a kind has none.
 
-    `locked` says why it cannot be removed or changed now.
+    `locked` says why it cannot be removed or changed now. `mood`: the id of the mood, "" for other kinds.
     """
 
     uid: str
@@ -41,7 +54,9 @@ class EntryForm:
     value: str | None
     value_label: str
     text: str | None
+    text_label: str = "Words"
     locked: str = ""
+    mood: str = ""
 
 
 def build_form(pack: CarePack, diary: Diary, uid: str, now: datetime) -> EntryForm | None:
@@ -60,10 +75,18 @@ def build_form(pack: CarePack, diary: Diary, uid: str, now: datetime) -> EntryFo
         year=str(day.year),
         time=say_time(entry.at),
         value=_typed_value(entry),
-        value_label=f"{kind.title} in {kind.unit}" if kind.unit != "of 10" else "Energy, 0 to 10",
-        text=entry.text if entry.kind in TYPED_KINDS else None,
+        value_label=f"{kind.title} in {kind.unit}" if kind.unit != "of 10" else f"{kind.title}, 0 to 10",
+        text=_typed_text(entry),
+        text_label=WORDS.get(entry.kind, "Words"),
         locked=STANDS if stands and uid in stands.uids else "",
+        mood=entry.text if entry.kind == "mood" else "",
     )
+
+
+def _typed_text(entry: Entry) -> str | None:
+    if entry.kind == "mood":
+        return " ".join(entry.tags)
+    return entry.text if entry.kind in TYPED_KINDS else None
 
 
 def _typed_value(entry: Entry) -> str | None:
@@ -85,11 +108,10 @@ def read_form(form: EntryForm, entry: Entry, now: datetime) -> Answer[Entry]:
         at = entry.at  # the time was not changed: keep its seconds, and so its place among the others
     elif at > now and entry.kind != "appointment":
         return Answer(refusal="That time is still to come. Type when it was.")
-    text = entry.text if form.text is None else form.text.strip()
-    if entry.kind in NEED_WORDS and not text:
+    changed = replace(_with_words(form, entry), at=at)
+    if entry.kind in NEED_WORDS and not changed.text:
         return Answer(refusal="Type some words, or remove this entry.")
-    changed = replace(entry, at=at, text=text)
-    if form.value is None:
+    if form.value is None or form.value == _typed_value(entry):
         return Answer(changed)
     number = _read_value(form.value, entry.kind)
     if number.value is None:
@@ -98,9 +120,15 @@ def read_form(form: EntryForm, entry: Entry, now: datetime) -> Answer[Entry]:
     return Answer(replace(changed, value=number.value))
 
 
+def _with_words(form: EntryForm, entry: Entry) -> Entry:
+    """The entry with the words of the form; those of a mood are its tag, as its text is the mood."""
+    if form.text is None or form.text == _typed_text(entry):
+        return replace(entry, text=form.mood or entry.text)
+    words = form.text.strip()
+    if entry.kind == "mood":
+        return replace(entry, text=form.mood, tags=(words,) if words else ())
+    return replace(entry, text=words)
+
+
 def _read_value(typed: str, kind_id: str) -> Answer[float]:
-    if kind_id == "temperature":
-        return parse_temperature(typed)
-    kind = KINDS[kind_id]
-    number = parse_whole(typed, int(kind.low), int(kind.high), "energy" if kind_id == "energy" else kind.unit)
-    return Answer(number.value, number.refusal)
+    return parse_temperature(typed) if kind_id == "temperature" else parse_value(kind_id, typed)

@@ -1,9 +1,10 @@
 """Says one diary entry in plain words, for the Record screen and whatever lists entries."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from models.call_plan import NURSE
-from models.dates import say_count, say_time
+from models.dates import say_count, say_hours, say_time
 from models.pack import CarePack, Level
 from models.records import Entry
 from models.red_flags import assess, is_fever
@@ -28,6 +29,14 @@ ICONS = {
     "pee": "pee",
     "appetite": "meal",
     "energy": "energy",
+    "sleep": "sleep",
+    "nap": "nap",
+    "mood": "mood",
+    "pain": "pain",
+    "weight": "weight",
+    "dose": "pill",
+    "question": "question",
+    "brain": "brain",
     "note": "note",
     "report": "unwell",
     "call": "call",
@@ -60,6 +69,28 @@ def _walk(entry: Entry) -> Words:
     if entry.value is None:
         return f"Walking since {say_time(entry.at)}", ""
     return f"Walked for {say_count(int(entry.value), 'minute')}", ""
+
+
+def _nap(entry: Entry) -> Words:
+    if entry.value is None:
+        return f"Nap since {say_time(entry.at)}", ""
+    return f"Nap of {say_count(int(entry.value), 'minute')}", entry.text
+
+
+def _sleep(entry: Entry) -> Words:
+    """The time of going to bed is not stored: it is the hours before getting up."""
+    hours = entry.value or 0
+    bed = entry.at - timedelta(hours=hours)
+    return f"Sleep: {say_hours(hours)}", f"{say_time(bed)} to {say_time(entry.at)}. {entry.text}".rstrip(". ")
+
+
+def _pain(entry: Entry) -> Words:
+    return f"Pain: {_number(entry)} of 10", entry.text
+
+
+def _mood(pack: CarePack, entry: Entry) -> Words:
+    label = next((mood.label for mood in pack.moods if mood.id == entry.text), entry.text)
+    return f"Mood: {label.lower()}" if label else "Mood", " ".join(entry.tags)
 
 
 def _task(pack: CarePack, entry: Entry) -> Words:
@@ -107,6 +138,7 @@ BY_PACK: dict[str, Callable[[CarePack, Entry], Words]] = {
     "task": _task,
     "meal": _meal,
     "pee": _pee,
+    "mood": _mood,
     "report": _report,
     "call": _call,
 }
@@ -117,6 +149,13 @@ BY_ITSELF: dict[str, Callable[[Entry], Words]] = {
     "moved": _plain("Moved about"),
     "appetite": _own("Appetite"),
     "energy": lambda entry: (f"Energy: {_number(entry)} of 10", entry.text),
+    "sleep": _sleep,
+    "nap": _nap,
+    "pain": _pain,
+    "weight": lambda entry: (f"{entry.value or 0:.1f}\u00a0kg", "Weight"),
+    "dose": _own("Medicine"),
+    "question": _own("Question for your team"),
+    "brain": _plain("Brain check"),
     "note": _own("Note"),
     "seen": _plain("Got help"),
     "appointment": _own("Appointment"),

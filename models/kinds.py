@@ -54,3 +54,5 @@ KINDS = {
         Kind("appointment", "Appointment"),  # at: when it is, text: what it is
     )
 }
+
+PRIVATE = frozenset({"mood"})  # never in a summary, an export or a share, unless the person asks for it

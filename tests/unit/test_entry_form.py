@@ -29,9 +29,18 @@ def test_the_form_shows_the_entry_as_it_would_be_typed():
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_form_saved_unchanged_changes_nothing(kind):
-    value = {"temperature": 36.7, "drink": 250, "steps": 1640, "walk": 20, "energy": 3, "report": 37.0}.get(
-        kind
-    )
+    value = {
+        "temperature": 36.7,
+        "drink": 250,
+        "steps": 1640,
+        "walk": 20,
+        "energy": 3,
+        "report": 37.0,
+        "sleep": 7.67,
+        "nap": 40,
+        "pain": 0,
+        "weight": 72.4,
+    }.get(kind)
     each = entry(kind, NOW - timedelta(hours=2, seconds=-7), value, "words" if not KINDS[kind].unit else "")
     form = form_of(each)
     if not form.locked:
@@ -67,6 +76,41 @@ def test_fahrenheit_comes_with_the_whole_entry_it_would_become():
     answer = read_form(replace(form_of(READING), value="100.4", time="8am"), READING, NOW)
     assert answer.suggestion.value == 38.0
     assert answer.suggestion.at.hour == 8
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "label", "typed", "stored"),
+    [
+        ("sleep", 7.5, "Sleep in hours", "6:30", 6.5),
+        ("nap", 40, "Nap in minutes", "55", 55),
+        ("pain", 3, "Pain, 0 to 10", "10", 10),
+        ("energy", 3, "Energy, 0 to 10", "0", 0),
+        ("weight", 72.4, "Weight in kg", "11 st 4", 71.7),
+    ],
+)
+def test_a_corrected_number_of_every_new_kind(kind, value, label, typed, stored):
+    each = entry(kind, NOW - timedelta(hours=3), value)
+    form = form_of(each)
+    assert (form.value_label, form.value) == (label, f"{value:g}")
+    assert read_form(replace(form, value=typed), each, NOW).value.value == stored
+    assert read_form(replace(form, value="many"), each, NOW).value is None
+
+
+def test_what_stands_beside_a_number_can_be_corrected_too():
+    pain = entry("pain", NOW, 3, "back")
+    changed = read_form(replace(form_of(pain), text=" knee "), pain, NOW).value
+    assert (changed.text, changed.value) == ("knee", 3)
+    question = entry("question", NOW, text="When?")
+    assert read_form(replace(form_of(question), text=""), question, NOW).value is None
+
+
+def test_a_mood_and_its_words_can_be_corrected():
+    mood = entry("mood", NOW, text="sad", tags=("A long day",))
+    form = form_of(mood)
+    assert (form.mood, form.text) == ("sad", "A long day")
+    changed = read_form(replace(form, mood="hopeful", text="Better"), mood, NOW).value
+    assert (changed.text, changed.tags) == ("hopeful", ("Better",))
+    assert read_form(replace(form, text=" "), mood, NOW).value.tags == ()
 
 
 def test_an_appointment_may_be_to_come():
