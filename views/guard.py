@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import inspect
 import logging
@@ -19,8 +20,10 @@ from views.emergency import CallNumber, emergency_content, emergency_view, faile
 
 FAILED = "That did not work. Nothing was changed. Try again, or call your team."
 
+UNSTEADY = 0.25  # seconds: a press that follows another on the same control so soon is the same one
+
 _log = logging.getLogger("homeward.guard")
-_NUMBERS = "guard.numbers"
+_NUMBERS, _PRESSED = "guard.numbers", "guard.pressed"
 
 
 def set_numbers(page: ft.Page, numbers: tuple[CallNumber, ...]) -> None:
@@ -55,11 +58,12 @@ def screen(body: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
-def guarded(handler: Callable[..., Any] | None) -> Callable[..., Any] | None:
+def guarded(handler: Callable[..., Any] | None, every_press: bool = False) -> Callable[..., Any] | None:
     """Wrap an event handler so that a failure is logged and said in one sentence, instead of crashing.
 
     The handler may be sync or async, or a lambda that returns a coroutine. It gets the event if it has a
-    parameter without a default; otherwise it is called without arguments. `None` stays `None`.
+    parameter without a default; otherwise it is called without arguments. `None` stays `None`. The second
+    press of an unsteady hand is left out, but for controls where `every_press` is meant, such as + and -.
     """
     if handler is None or getattr(handler, "is_guarded", False):
         return handler
@@ -67,11 +71,14 @@ def guarded(handler: Callable[..., Any] | None) -> Callable[..., Any] | None:
 
     async def run(event: Any = None) -> None:
         page = ft.context.page
+        if not every_press and _unsteady(page, event):
+            return
         try:
             result = handler(event) if takes_event else handler()
             if inspect.isawaitable(result):
                 await result
         except Exception as error:
+            page.session.store.set(_PRESSED, None)  # nothing was done: trying again at once counts
             report("handler", error)
             say(page, FAILED)
         finally:
@@ -79,6 +86,16 @@ def guarded(handler: Callable[..., Any] | None) -> Callable[..., Any] | None:
 
     run.is_guarded = True  # type: ignore[attr-defined]
     return run
+
+
+def _unsteady(page: ft.Page, event: Any) -> bool:
+    """Whether this is a click on the control that was clicked a moment ago. Typing and choosing never are."""
+    if getattr(event, "name", "") != "click":
+        return False
+    now, control = asyncio.get_running_loop().time(), event.control._i
+    before, when = page.session.store.get(_PRESSED) or (None, 0.0)
+    page.session.store.set(_PRESSED, (control, now))
+    return bool(before == control and now - when < UNSTEADY)
 
 
 def say(page: ft.Page, sentence: str) -> None:

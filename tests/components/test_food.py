@@ -36,6 +36,20 @@ async def test_one_tap_adds_a_drink_and_undo_takes_it_back():
 
 
 @in_loop
+async def test_an_unsteady_double_tap_adds_one_drink():
+    state = make_state()
+    app = await stage(FoodScreen, state)
+    await app.tap("Mug")
+    await app.wait(0.06)
+    await app.tap("Mug", at_once=True)
+    assert of(state, "drink") == [(250, "Mug")]
+    await app.wait(0.4)
+    await app.tap("Mug", at_once=True)
+    assert of(state, "drink") == [(250, "Mug"), (250, "Mug")]
+    app.assert_healthy()
+
+
+@in_loop
 async def test_another_amount_is_typed():
     state = make_state()
     app = await stage(FoodScreen, state)

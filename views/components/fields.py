@@ -219,7 +219,9 @@ def _shown(s: Style, label: str, value: str, unit: str) -> ft.Control:
 
 
 def _typed(s: Style, label: str, value: str, unit: str, on_change: Change, error: str) -> ft.Control:
-    suffix = t.strong(s, unit, color=s.palette.ink2) if unit else None
+    # The unit is in the field's spoken name: read with the suffix too, it was said twice.
+    shown = ft.Semantics(exclude_semantics=True, content=t.strong(s, unit, color=s.palette.ink2))
+    suffix = shown if unit else None
     align = ft.TextAlign.CENTER
     number = ft.KeyboardType.NUMBER
     field = entry(
@@ -234,7 +236,7 @@ def _step(s: Style, what: ft.IconData, name: str, on_click: Click) -> ft.Control
         s, p.harbour_tint, p.harbour, radius=16, padding=ft.Padding.symmetric(vertical=17, horizontal=24)
     )
     face = icon(s, what, 26, p.harbour, name)
-    return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
+    return ft.FilledButton(content=face, style=style, on_click=guarded(on_click, every_press=True))
 
 
 def _value_of(change: Change) -> Any:
