@@ -1,10 +1,10 @@
 """Synthetic people and moments for every test. Nothing here is real and nothing depends on today."""
 
-import random
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from models.records import Entry, Person, Plan
+from tests.year import make_year
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 20, 10, 40, tzinfo=LONDON)  # a Friday, in hours
@@ -34,19 +34,5 @@ def entry(
 
 
 def year_of_entries(count: int = 10_000, until: datetime = NOW, seed: int = 7) -> tuple[Entry, ...]:
-    """A seeded year of diary, evenly spread up to `until`, none at a fever's threshold."""
-    rng = random.Random(seed)
-    step = timedelta(days=365) / count
-    kinds = ("drink", "drink", "drink", "steps", "moved", "task", "temperature", "meal", "pee", "note")
-    made = []
-    for index in range(count):
-        at = (until - step * (count - index)).replace(microsecond=0)
-        kind = rng.choice(kinds)
-        value = {
-            "drink": rng.choice((150, 200, 250, 500)),
-            "steps": rng.randint(100, 900),
-            "temperature": round(rng.uniform(36.1, 37.4), 1),
-        }.get(kind)
-        text = {"task": "mouth_morning", "pee": "pale", "note": "A quiet day.", "drink": "Mug"}.get(kind, "")
-        made.append(Entry(f"{index:032x}", kind, at, at, value, text))
-    return tuple(made)
+    """The newest entries of a seeded year of diary up to `until`, none at a fever's threshold (tests/year.py)."""
+    return make_year(count, until, seed)
