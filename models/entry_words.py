@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from models.brain import say_check
 from models.call_plan import NURSE
 from models.dates import say_count, say_hours, say_time
 from models.pack import CarePack, Level
@@ -80,7 +81,7 @@ def _nap(entry: Entry) -> Words:
 def _sleep(entry: Entry) -> Words:
     """The time of going to bed is not stored: it is the hours before getting up."""
     hours = entry.value or 0
-    bed = entry.at - timedelta(hours=hours)
+    bed = entry.at - timedelta(minutes=round(hours * 60))
     return f"Sleep: {say_hours(hours)}", f"{say_time(bed)} to {say_time(entry.at)}. {entry.text}".rstrip(". ")
 
 
@@ -141,6 +142,7 @@ BY_PACK: dict[str, Callable[[CarePack, Entry], Words]] = {
     "mood": _mood,
     "report": _report,
     "call": _call,
+    "brain": lambda pack, entry: ("Brain check", say_check(pack, entry)),
 }
 BY_ITSELF: dict[str, Callable[[Entry], Words]] = {
     "drink": _drink,
@@ -155,7 +157,6 @@ BY_ITSELF: dict[str, Callable[[Entry], Words]] = {
     "weight": lambda entry: (f"{entry.value or 0:.1f}\u00a0kg", "Weight"),
     "dose": _own("Medicine"),
     "question": _own("Question for your team"),
-    "brain": _plain("Brain check"),
     "note": _own("Note"),
     "seen": _plain("Got help"),
     "appointment": _own("Appointment"),

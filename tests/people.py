@@ -34,5 +34,5 @@ def entry(
 
 
 def year_of_entries(count: int = 10_000, until: datetime = NOW, seed: int = 7) -> tuple[Entry, ...]:
-    """The newest entries of a seeded year of diary up to `until`, none at a fever's threshold (tests/year.py)."""
+    """The newest entries of a seeded year up to `until`, none at a fever's threshold (tests/year.py)."""
     return make_year(count, until, seed)

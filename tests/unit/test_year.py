@@ -1,4 +1,4 @@
-"""The invented year that the other tests use is what they take it for: whole, harmless and always the same."""
+"""The invented year that other tests use is what they take it for: whole, harmless, always the same."""
 
 from collections import Counter
 
