@@ -1,0 +1,139 @@
+"""Writes a visit summary as one HTML document to print on A4: no script, nothing from outside."""
+
+from html import escape
+from itertools import groupby
+
+from models.summary import SummaryState
+from models.summary_charts import steps_svg, temperature_svg
+from models.summary_parts import Part, Table
+
+# A document that is opened as a file has no server to protect it: nothing in it may run or be fetched.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+STYLE = """
+@page { size: A4; margin: 13mm 14mm 15mm;
+  @bottom-left { content: "FOOT"; font: 8pt sans-serif; }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; } }
+* { box-sizing: border-box; }
+html { color: #000; background: #fff; font: 9.5pt/1.35 Arial, Helvetica, sans-serif; }
+body { max-width: 182mm; margin: 0 auto; padding: 8mm 0; overflow-wrap: anywhere; }
+h1 { font-size: 16pt; margin: 0; }
+h2 { font-size: 11pt; margin: 3.5mm 0 1mm; border-bottom: 1.5px solid #000; break-after: avoid; }
+p { margin: 0 0 1mm; white-space: pre-line; }
+.alert { border: 3px solid #000; padding: 2mm; font-weight: bold; }
+.small { font-size: 8pt; }
+dl { display: grid; grid-template-columns: 1fr 1fr; gap: 0.6mm 6mm; margin: 2mm 0; }
+dl div { min-width: 0; }
+dt { display: inline; font-weight: bold; }
+dt::after { content: ": "; }
+dd { display: inline; margin: 0; white-space: pre-line; }
+table { border-collapse: collapse; width: 100%; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { text-align: left; vertical-align: top; padding: 0.5mm 1.5mm; border-bottom: 1px solid #999;
+  white-space: pre-line; }
+thead th { border-bottom-color: #000; }
+.two { columns: 2; column-gap: 8mm; }
+.two section { break-inside: avoid; }
+.two h2 { margin-top: 0; padding-top: 3.5mm; }
+.days th, .days td { text-align: right; overflow-wrap: normal; }
+.days tr > :first-child { text-align: left; white-space: nowrap; }
+.rows tr > :first-child { width: 1%; white-space: nowrap; }
+.whole { break-inside: avoid; }
+svg { display: block; width: 100%; height: auto; break-inside: avoid; font-family: inherit; }
+figure { margin: 1mm 0 0; break-inside: avoid; }
+@media print { body { padding: 0; max-width: none; } }
+"""
+NOTHING = "– means that nothing was written down."
+
+
+def summary_html(summary: SummaryState) -> str:
+    """The whole document. Everything typed is escaped, so that it can only ever be read."""
+    alert = f'<p class="alert">{_text(summary.standing)}</p>' if summary.standing else ""
+    example = f'<p class="alert">{_text(summary.example)}</p>' if summary.example else ""
+    facts = "".join(
+        f"<div><dt>{_text(name)}</dt><dd>{_text(value)}</dd></div>" for name, value in summary.facts
+    )
+    parts = "".join(_group(small, list(group), summary) for small, group in groupby(_told(summary), _small))
+    note = f"<p>{_text(summary.period.note)}</p>" if summary.period.note else ""
+    return (
+        '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{_text(_foot(summary))}</title><style>{STYLE.replace('FOOT', _css(_foot(summary)))}</style>"
+        f"</head><body>{example}<h1>{_text(summary.title)}</h1>"
+        f"<p><strong>{_text(summary.period.words)}</strong>. {_text(summary.made)}.</p>{note}"
+        f'{alert}<dl>{facts}</dl><p class="small">{_text(summary.about)}</p>{parts}'
+        f'{_days(summary)}{_nothing(summary)}<p class="small">{_text(summary.source)}</p></body></html>\n'
+    )
+
+
+def _foot(summary: SummaryState) -> str:
+    """What every page says at its foot, so that a loose page can be put back."""
+    who = summary.name.strip()[:60] or "Name not known"
+    return f"{who}. {summary.title}. {summary.made}"
+
+
+def _told(summary: SummaryState) -> list[Part]:
+    return [part for part in summary.parts if not part.empty]
+
+
+def _nothing(summary: SummaryState) -> str:
+    """What was asked for and not written down, in one place."""
+    titles = [part.title for part in summary.parts if part.empty]
+    if not titles:
+        return ""
+    return f"<h2>Nothing was written down in this time</h2><p>{_text('; '.join(titles))}.</p>"
+
+
+def _small(part: Part) -> bool:
+    return not (part.table or part.readings or part.bars)
+
+
+def _group(small: bool, parts: list[Part], summary: SummaryState) -> str:
+    """Short parts that follow each other stand in two columns."""
+    made = "".join(_part(part, summary) for part in parts)
+    return f'<div class="two">{made}</div>' if small and len(parts) > 1 else made
+
+
+def _part(part: Part, summary: SummaryState) -> str:
+    spoken = " ".join(part.lines)
+    lines = "".join(f"<p>{_text(line)}</p>" for line in (part.lines if part.listed else [spoken]) if line)
+    drawn = ""
+    if part.readings:
+        drawn = temperature_svg(part.readings, summary.period, summary.fever_c, spoken)
+    elif part.bars:
+        drawn = steps_svg(part.bars, summary.period, spoken)
+    figure = f"<figure>{drawn}</figure>" if drawn else ""
+    start = '<section class="whole">' if drawn else "<section>"
+    return f"{start}<h2>{_text(part.title)}</h2>{lines}{figure}{_table(part.table, 'rows')}</section>"
+
+
+def _days(summary: SummaryState) -> str:
+    if summary.days is None:
+        return ""
+    title = f"{summary.days.heads[0]} by {summary.days.heads[0].lower()}"
+    return f'<h2>{title}</h2>{_table(summary.days, "days")}<p class="small">{NOTHING}</p>'
+
+
+def _table(table: Table | None, kind: str) -> str:
+    if table is None:
+        return ""
+    heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in table.heads)
+    rows = "".join(_row(row) for row in table.rows)
+    return f'<table class="{kind}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _row(row: tuple[str, ...]) -> str:
+    cells = "".join(f"<td>{_text(cell)}</td>" for cell in row[1:])
+    return f'<tr><th scope="row">{_text(row[0])}</th>{cells}</tr>'
+
+
+def _text(words: str) -> str:
+    return escape(words, quote=True)
+
+
+def _css(words: str) -> str:
+    """The words inside quotes of a style sheet; what is no letter or figure is written by its number."""
+    return "".join(
+        letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):x} " for letter in words
+    )
