@@ -1,7 +1,8 @@
 """What a care pack is: a centre's own instructions as data, so that a clinician can read or replace them.
 
 A pack is a folder of TOML files and Markdown guide cards (see `care_packs/uclh`). `pack_loader.load` checks
-it whole and builds these values and those of `pack_care`. Every item names the coverage IDs it carries (`covers`), see docs/coverage.md.
+it whole and builds these values and those of `pack_care`. Every item names the coverage IDs it carries
+(`covers`), see docs/coverage.md.
 """
 
 from dataclasses import dataclass
@@ -177,7 +178,10 @@ class MealCheck:
 
 @dataclass(frozen=True, slots=True)
 class Interlock:
-    """A "Can I...?" answer. `answer` orders, `reasons` follow. `ask_team` adds the call button."""
+    """A "Can I...?" answer. `answer` orders, `reasons` follow. `ask_team` adds the call button.
+
+    `private`: shown only to a person who asks for it, never in a list that others may see.
+    """
 
     id: str
     place: str
@@ -187,12 +191,13 @@ class Interlock:
     covers: tuple[str, ...]
     words: tuple[str, ...] = ()
     ask_team: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tip:
     """A short statement shown on one screen. `place`: today, unwell, food, activity, record, contacts,
-    path, setup, card. `link` is an outside address shown as text, never opened by itself."""
+    path, setup, card, medicines. `link` is an outside address shown as text, never opened by itself."""
 
     id: str
     place: str

@@ -1,4 +1,4 @@
-"""The parts of a care pack that go beyond the day of an emergency: medicines, guide, feelings, brain check."""
+"""The parts of a care pack beyond the day of an emergency: medicines, guide, feelings, brain check."""
 
 from dataclasses import dataclass
 
@@ -42,12 +42,16 @@ class Steroids:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A heading of the guide; its cards are in `guide/<id>.md`. `icon`: a name of `views/icons.py`."""
+    """A heading of the guide; its cards are in `guide/<id>.md`. `icon`: a name of `views/icons.py`.
+
+    `places`: the screens that link to it, named as in `Tip`.
+    """
 
     id: str
     title: str
     words: str
     icon: str
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

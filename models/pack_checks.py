@@ -33,7 +33,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "pathway": PATHWAYS,
         "needs": NEEDS,
     },
-    "interlocks": {"place": PLACES},
+    "interlocks": {"place": (*PLACES, "guide")},
     "tips": {"place": PLACES, "needs": NEEDS, "pathway": PATHWAYS},
     "facts": {"needs": NEEDS},
     "medicine_kinds": {"stop": ("team", "self")},
@@ -182,9 +182,9 @@ def _guide(parts: Parts) -> Iterator[str]:
     topics, contacts = parts.ids.get("topics", []), parts.ids.get("contacts", [])
     cards = parts.ids.get("guide", [])
     for card in parts.items("guide"):
-        if card.topic not in topics:
+        if topics and card.topic not in topics:
             yield f"guide/{card.topic}.md: guide.toml has no topic {shown(card.topic)}."
-        if card.contact and card.contact not in contacts:
+        if contacts and card.contact and card.contact not in contacts:
             yield f"{at('guide', card.id)}: contact {shown(card.contact)} is not known."
         if bool(card.go) != bool(card.go_words):
             yield f"{at('guide', card.id)}: go and go_words belong together."
@@ -192,7 +192,7 @@ def _guide(parts: Parts) -> Iterator[str]:
         if not any(card.topic == topic.id for card in parts.items("guide")):
             yield f"{at('topics', topic.id)}: guide/{topic.id}.md has no cards."
     for mood in parts.items("moods"):
-        if mood.card and mood.card not in cards:
+        if cards and mood.card and mood.card not in cards:
             yield f"{at('moods', mood.id)}: card {shown(mood.card)} is not in the guide."
 
 

@@ -1,7 +1,7 @@
 """Shows that every statement of the source texts reaches the person: writes docs/coverage.md from the packs.
 
 `python -m tools.coverage` writes it. `python -m tools.coverage --ids coverage.json` first renews the list of
-known IDs from the reading of the sources. The page also lists what is not carried yet, and why.
+known IDs from the reading of the sources. The page also lists what is left out, and why.
 """
 
 import argparse
@@ -39,8 +39,7 @@ TOPICS = {
     "Z": "The general page on life after the infusion",
     "Q": "Doubtful points and the reading that was chosen",
 }
-# The topics that this stage carries whole. The others come with the guide and the medicines.
-IN_SCOPE = ("R", "K", "D", "N", "X", "ST", "T", "F", "H", "Q")
+READINGS = "Q"  # no statements of the sources: how doubtful ones are read
 NOT_SHIPPED = {
     "K15": "left out on purpose: advertising of a page that names no clinic. We have our own disclaimer.",
     "Q20": "off: a check before paracetamol is not in the sources, a clinician has to approve it first.",
@@ -72,7 +71,7 @@ SCREENS = {
     "moods": "Record",
     "prompts": "Brain check",
 }
-PLACES = {"setup": "Set-up", "card": "A&E card"}
+PLACES = {"setup": "Set-up", "card": "A&E card", "guide": "the page of all answers"}
 
 
 def known() -> tuple[str, ...]:
@@ -97,8 +96,27 @@ def carried(pack: CarePack) -> dict[str, tuple[tuple[str, str], ...]]:
     return {code: tuple(things) for code, things in found.items()}
 
 
+def not_reached(pack: CarePack) -> tuple[str, ...]:
+    """The IDs that nothing carries and that are not left out on purpose. It has to be empty."""
+    things = carried(pack)
+    return tuple(code for code in known() if code not in things and code not in NOT_SHIPPED)
+
+
+def summary(pack: CarePack) -> str:
+    """One sentence for the README: how many statements of the sources reach the person."""
+    statements = [code for code in known() if topic(code) != READINGS]
+    left_out = [code for code in statements if code in NOT_SHIPPED]
+    missing = not_reached(pack)
+    reached = sum(code not in missing and code not in left_out for code in statements)
+    return (
+        f"Of {len(statements)} statements of the sources {reached} reach the person, "
+        f"{len(left_out)} is left out on purpose ({', '.join(left_out)}), {len(missing) or 'none'} missing."
+    )
+
+
 def _carriers(pack: CarePack) -> Iterator[tuple[tuple[str, ...], str, str]]:
     yield pack.covers, "pack head", "Contacts, foot of every clinical page"
+    topics = {each.id: each.title for each in pack.topics}
     for name, sections in (*FILES.items(), ("guide", (GUIDE,))):
         for section in sections:
             value = getattr(pack, section)
@@ -107,6 +125,8 @@ def _carriers(pack: CarePack) -> Iterator[tuple[tuple[str, ...], str, str]]:
                 what = f"{name}: {getattr(item, 'id', section)}"
                 level = getattr(item, "level", Level.NONE)
                 screen = SCREENS.get(section, "")
+                if section == GUIDE:
+                    screen += f": {topics[item.topic]}"
                 place = getattr(item, "place", "")
                 yield (
                     codes,
@@ -124,6 +144,8 @@ def page(pack: CarePack) -> str:
         "Made by `python -m tools.coverage` from the care pack: do not edit. Every statement of the two",
         "source texts has an ID. This page says which item of the pack carries it, and on which screen a",
         "person meets it.",
+        "",
+        summary(pack),
     ]
     for letters, title in TOPICS.items():
         codes = [code for code in known() if topic(code) == letters]
@@ -135,11 +157,9 @@ def page(pack: CarePack) -> str:
             what = "<br>".join(what for what, _ in things[code])
             screens = "<br>".join(screen for _, screen in things[code])
             lines.append(f"| {code} | {what} | {screens} |")
-    missing = [code for code in known() if code not in things]
-    lines += ["", "## Not carried", ""]
-    lines += [f"- {code}: {NOT_SHIPPED[code]}" for code in missing if code in NOT_SHIPPED]
-    later = [code for code in missing if code not in NOT_SHIPPED]
-    lines.append(f"- Still to come, with the guide and the medicines ({len(later)}): {', '.join(later)}.")
+    lines += ["", "## Left out on purpose", ""]
+    lines += [f"- {code}: {why}" for code, why in NOT_SHIPPED.items()]
+    lines += ["", "## Not reached", "", f"{', '.join(not_reached(pack)) or 'None'}."]
     return "\n".join(lines) + "\n"
 
 
@@ -151,8 +171,9 @@ def main() -> None:
     if reading:
         rows = json.loads(reading.read_text("utf-8"))
         IDS.write_text("\n".join([IDS_HEAD, *(row["id"] for row in rows)]) + "\n", "utf-8")
-    PAGE.write_text(page(load_centre("uclh")), "utf-8")
-    print(f"Wrote {PAGE.relative_to(ROOT)}.")
+    pack = load_centre("uclh")
+    PAGE.write_text(page(pack), "utf-8")
+    print(f"Wrote {PAGE.relative_to(ROOT)}. {summary(pack)}")
 
 
 if __name__ == "__main__":
