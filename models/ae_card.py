@@ -8,12 +8,14 @@ from models.checklist import applies
 from models.dates import MONTHS, say_date, say_day, say_time
 from models.diary import Diary
 from models.entry_words import ANSWERS, UNKNOWN_SIGN
+from models.medicines import current, is_visit, say_times
 from models.pack import CardFact, CarePack
 from models.records import Entry, Plan
 from models.red_flags import FEVER, Standing, assess, standing
 
 POSSIBLE = "possible"  # the id of the pack's fact that heads the card in red
 MOST_EVENTS = 24
+STEROID = "steroid by mouth, the CAR T team has not agreed to it yet"
 FOOTER = "Written by the patient with Homeward. Not a medical record."
 MISSING = "Not written down"
 
@@ -64,7 +66,6 @@ class AeCardState:
 def build_ae_card(pack: CarePack, plan: Plan, diary: Diary, now: datetime) -> AeCardState:
     """The card at `now`. What is not known is said to be not known."""
     stands = standing(pack, diary, now)
-    medicines = tuple(line.strip() for line in plan.medicines.splitlines() if line.strip())
     return AeCardState(
         title="CAR T\u2011cell therapy",
         identity=_identity(plan, now.date()),
@@ -74,10 +75,19 @@ def build_ae_card(pack: CarePack, plan: Plan, diary: Diary, now: datetime) -> Ae
         ),
         calls=_calls(pack, plan),
         events=_events(pack, diary, now, stands),
-        medicines=medicines or (MISSING,),
+        medicines=_medicines(pack, plan, now.date()) or (MISSING,),
         people=_people(plan),
         source=f"Advice: {pack.source}, last updated {say_date(pack.last_updated)}.",
     )
+
+
+def _medicines(pack: CarePack, plan: Plan, today: date) -> tuple[str, ...]:
+    """The medicines of the list with their times, then those in the person's own words."""
+    lines = [
+        f"{one.title}: {STEROID if one.held else say_times(one, visit=is_visit(pack, one))}"
+        for one in current(plan, today)
+    ]
+    return (*lines, *(line.strip() for line in plan.medicines.splitlines() if line.strip()))
 
 
 def _identity(plan: Plan, today: date) -> tuple[CardLine, ...]:

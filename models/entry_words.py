@@ -6,6 +6,7 @@ from datetime import timedelta
 from models.brain import say_check
 from models.call_plan import NURSE
 from models.dates import say_count, say_hours, say_time
+from models.dose_words import say_dose_entry
 from models.pack import CarePack, Level
 from models.records import Entry
 from models.red_flags import assess, is_fever
@@ -155,7 +156,7 @@ BY_ITSELF: dict[str, Callable[[Entry], Words]] = {
     "nap": _nap,
     "pain": _pain,
     "weight": lambda entry: (f"{entry.value or 0:.1f}\u00a0kg", "Weight"),
-    "dose": _own("Medicine"),
+    "dose": say_dose_entry,
     "question": _own("Question for your team"),
     "note": _own("Note"),
     "seen": _plain("Got help"),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from models.medicine import Medicine
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -18,6 +20,8 @@ class Plan:
     `home` the day of leaving hospital (D0). `numbers_confirmed`: the person checked the centre's numbers.
     `fluids_ml`: a daily amount from the team in place of the source's band. `step_goal`: steps a day in
     place of the goal that grows. `team_dates`: (milestone id, date) pairs where the team gave a date.
+    `prescribed`: the medicines with their times; `medicines`: others, in the person's own words.
+    `irradiated_card`: whether the person has got their irradiated blood card (R38).
     """
 
     centre: str = "uclh"
@@ -37,6 +41,8 @@ class Plan:
     fluids_ml: int | None = None
     step_goal: int | None = None
     team_dates: tuple[tuple[str, date], ...] = ()
+    prescribed: tuple[Medicine, ...] = ()
+    irradiated_card: bool | None = None
 
     @property
     def ready(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from models.pack_parts import centres
 from models.readings import parse_phone
 from models.records import Person, Plan
+from models.restore_medicines import medicine_to_data, restore_medicines
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 MOST_ML = 10_000
@@ -19,7 +20,7 @@ def restore_plan(data: dict[str, Any], problems: list[str]) -> Plan:
 
     Where the hospital is not known its numbers are not, so that they count as not checked.
     """
-    known = {}
+    known: dict[str, Any] = {}
     for name, (read, words) in FIELDS.items():
         if data.get(name) is None:
             continue
@@ -27,6 +28,8 @@ def restore_plan(data: dict[str, Any], problems: list[str]) -> Plan:
             known[name] = read(data[name])
         except (ValueError, TypeError, KeyError, OverflowError):
             problems.append(f"{words} could not be read. Please type it again in Settings.")
+    if data.get("prescribed") is not None:
+        known["prescribed"] = restore_medicines(data["prescribed"], text_of, problems)
     if data.get("centre") is not None and "centre" not in known:
         known["numbers_confirmed"] = False
     return Plan(**known)
@@ -102,6 +105,7 @@ FIELDS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "fluids_ml": (_millilitres, "Your own amount to drink"),
     "step_goal": (_steps, "Your own step goal"),
     "team_dates": (_team_dates, "A date from your team"),
+    "irradiated_card": (_truth, "Your answer about your irradiated blood card"),
 }
 
 
@@ -113,5 +117,6 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
     for name in ("nurse", "local_hospital", "emergency_contact"):
         person: Person = getattr(plan, name)
         data[name] = {"name": person.name, "number": person.number}
+    data["prescribed"] = [medicine_to_data(medicine) for medicine in plan.prescribed]
     data["team_dates"] = [[key, day.isoformat()] for key, day in plan.team_dates]
     return data

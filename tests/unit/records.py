@@ -1,10 +1,12 @@
 """Whole records made by hypothesis: everything that Homeward itself could have written."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
 from models.kinds import KINDS
+from models.medicine import Medicine
 from models.records import Entry, Person, Plan, Settings
 from models.restore import Restored
 
@@ -13,6 +15,27 @@ days = st.dates(date(1950, 1, 1), date(2100, 12, 31))
 offsets = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours)))
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=offsets)
 people = st.builds(Person, words, st.sampled_from(["", "999", "020 7946 0123", "+44 20 7946 0123"]))
+clocks = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
+medicines = st.builds(
+    lambda medicine, left, counted: replace(
+        medicine, left=left, counted=counted if left is not None else None
+    ),
+    st.builds(
+        Medicine,
+        uid=st.uuids().map(lambda made: made.hex),
+        name=words.filter(str.strip),
+        dose=words,
+        kind=words,
+        times=st.frozensets(clocks, max_size=4).map(lambda times: tuple(sorted(times))),
+        started=st.none() | st.dates(date(1980, 1, 1), date(2100, 12, 31)),
+        stopped=st.none() | st.dates(date(1980, 1, 1), date(2100, 12, 31)),
+        stopped_by=st.sampled_from(["", "team", "self"]),
+        each=st.floats(0.25, 100),
+        agreed=st.none() | st.booleans(),
+    ),
+    st.none() | st.floats(0, 10_000),
+    moments,
+)
 plans = st.builds(
     Plan,
     centre=st.just("uclh"),
@@ -32,6 +55,8 @@ plans = st.builds(
     fluids_ml=st.none() | st.integers(250, 6000),
     step_goal=st.none() | st.integers(10, 50_000),
     team_dates=st.lists(st.tuples(words, days), max_size=3).map(tuple),
+    prescribed=st.lists(medicines, max_size=3, unique_by=lambda medicine: medicine.uid).map(tuple),
+    irradiated_card=st.none() | st.booleans(),
 )
 settings = st.builds(
     Settings,
