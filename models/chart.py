@@ -56,7 +56,7 @@ def build_chart(diary: Diary, today: date, span: str) -> TemperatureChart:
     latest = readings[-1] if readings else None
     return TemperatureChart(
         points=_points(_highest(shown, first, step), first, days, step),
-        ticks=_ticks(first, today, days),
+        ticks=ticks_of(first, today, days),
         spoken=_spoken(shown, first, today),
         latest=f"{latest.value:.1f}C" if latest else "",
         latest_when=f"Last taken {say_day(latest.at.date(), today)} at {say_time(latest.at)}"
@@ -93,7 +93,8 @@ def _points(entries: list[Entry], first: date, days: int, step: int) -> tuple[Ch
     return tuple(points)
 
 
-def _ticks(first: date, today: date, days: int) -> tuple[ChartTick, ...]:
+def ticks_of(first: date, today: date, days: int) -> tuple[ChartTick, ...]:
+    """Every day of a week, or four days of a longer time, the last one today."""
     if days <= 7:
         every = [first + timedelta(days=number) for number in range(days)]
     else:

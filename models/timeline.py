@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from heapq import nlargest
 from itertools import groupby, islice
 
 from models.dates import say_day, say_moment, say_time
@@ -42,9 +43,14 @@ class Timeline:
     older: int
 
 
-def build_timeline(pack: CarePack, diary: Diary, today: date, shown: int = PAGE) -> Timeline:
-    """The newest entries in time order. Only these are put into words, so that a long record stays quick."""
-    newest = list(islice(reversed(diary.entries), shown))
+def build_timeline(
+    pack: CarePack, diary: Diary, today: date, shown: int = PAGE, kinds: tuple[str, ...] = ()
+) -> Timeline:
+    """The newest entries in time order, of all kinds or of these.
+
+    Only what is shown is put into words, so that a long record stays quick.
+    """
+    newest, count = _newest(diary, shown, kinds)
     coming = [entry for entry in newest if entry.kind == "appointment" and entry.at.date() > today]
     behind = [entry for entry in newest if entry not in coming] if coming else newest
     days = [
@@ -54,7 +60,15 @@ def build_timeline(pack: CarePack, diary: Diary, today: date, shown: int = PAGE)
     if coming:
         rows = tuple(_to_come(pack, entry, today) for entry in reversed(coming))
         days.insert(0, TimelineDay("Coming up", rows))
-    return Timeline(tuple(days), len(newest), len(diary) - len(newest))
+    return Timeline(tuple(days), len(newest), count - len(newest))
+
+
+def _newest(diary: Diary, shown: int, kinds: tuple[str, ...]) -> tuple[list[Entry], int]:
+    """The newest entries, newest first, and how many there are in all."""
+    if not kinds:
+        return list(islice(reversed(diary.entries), shown)), len(diary)
+    found = [entry for kind in kinds for entry in diary.of(kind)[-shown:]]
+    return nlargest(shown, found, key=lambda entry: entry.at), sum(len(diary.of(kind)) for kind in kinds)
 
 
 def build_symptoms(pack: CarePack, diary: Diary, now: datetime) -> tuple[TimelineRow, ...]:

@@ -10,7 +10,8 @@ from models.records import Entry
 DAYS = 400  # made before what is too much is cut off at the beginning
 TIRED, WELL = 2.5, 7.0  # energy of 10 at the beginning and at the end of the year
 DRINKS = (("Cup", 150), ("Glass", 200), ("Mug", 250), ("Mug", 250), ("Bottle", 500))
-DOSES = ((8, "Aciclovir 400\u00a0mg"), (8, "Co-trimoxazole 480\u00a0mg"), (14, "Aciclovir 400\u00a0mg"))
+ACICLOVIR, CO_TRIMOXAZOLE = ("a1", "Aciclovir 400\u00a0mg"), ("c0", "Co-trimoxazole 480\u00a0mg")
+DOSES = ((8, ACICLOVIR), (8, CO_TRIMOXAZOLE), (14, ACICLOVIR), (20, ACICLOVIR))
 MEALS = ("Porridge and a banana", "Vegetable soup", "Pasta with tomato sauce", "Baked potato and beans")
 CHECKS = ("in_date", "cooked", "not_reheated", "washed", "clean")
 DID = ("Walked", "Walked, cooked", "Rested", "Housework", "Saw people", "Hospital visit")
@@ -89,9 +90,10 @@ def _care(day: _Day) -> Iterator[Entry]:
     ):
         if day.often(chance):
             yield day.entry("task", hour, text=task)
-    for hour, name in (*DOSES, (20, DOSES[0][1])):
+    for hour, (uid, name) in DOSES:
         if day.often(0.96):
-            yield day.entry("dose", hour, text=name)
+            outcome = "taken" if day.often(0.97) else "skipped"
+            yield day.entry("dose", hour, text=name, tags=(uid, f"{day.day}T{hour:02d}:00", outcome, "me"))
 
 
 def _food(day: _Day) -> Iterator[Entry]:
