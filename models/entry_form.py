@@ -26,14 +26,23 @@ TYPED_KINDS = (
     "nap",
     "pain",
     "question",
+    "brain",
 )  # whose text is the person's own words
 NEED_WORDS = ("note", "appetite", "appointment", "question")
 WORDS = {
     "energy": "What you did",
     "sleep": "How you slept",
     "pain": "Where it is",
-    "mood": "Words",
+    "mood": "In your own words",
     "question": "Your question",
+    "note": "Your note",
+    "appetite": "How your appetite is",
+    "meal": "What you had",
+    "drink": "What you drank",
+    "nap": "How it was",
+    "report": "In your own words",
+    "appointment": "What it is",
+    "brain": "Anything else you noticed",
 }  # above the field of the words
 
 

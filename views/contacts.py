@@ -35,9 +35,17 @@ def ContactsScreen() -> ft.Control:
     blocks = [_group(s, group, ask) for group in shown.groups]
     tips = [kit.note(s, tip.text, tip.title, tone="harbour") for tip in shown.tips]
     links = [kit.strong(s, link) for link in (tip.link for tip in shown.tips) if link]
+    check = kit.nav_row(
+        s,
+        "Brain check",
+        lambda: page.navigate("/brain"),
+        "For the person who looks after you",
+        ft.Icons.PSYCHOLOGY_OUTLINED,
+    )
     foot = [
         *tips,
         *links,
+        kit.rows_card(s, check),
         kit.button(s, "Check or change these numbers", lambda: ask("centre"), kind="edge"),
         kit.provenance(s, shown.source),
     ]

@@ -100,7 +100,7 @@ def _fields(s: Style, form: EntryForm, type_form: Callable[[EntryForm], None]) -
         lines = 1 if form.value is not None else 3
         fields.append(
             kit.text_field(
-                s, "Words", form.text, lambda typed: type_form(replace(form, text=typed)), lines=lines
+                s, form.text_label, form.text, lambda typed: type_form(replace(form, text=typed)), lines=lines
             )
         )
     date = kit.DateText(form.day, form.month, form.year)

@@ -20,7 +20,7 @@ from views.unwell_parts import Block, foot
 
 START, STEP = 37.0, 0.1  # degrees Celsius: where + and - begin, and how far one tap goes
 LOW_SCREEN = 620  # px: below this height nothing but the foot stays in place
-OWN_WORDS = {"worried", "new_symptom"}
+OWN_WORDS, BRAIN = {"worried", "new_symptom"}, "brain"
 
 
 @guard.pane
@@ -47,7 +47,9 @@ def UnwellScreen() -> ft.Control:
 
     strip = [*example_strip(s, state), kit.emergency_strip(s, inside=not _fits(s))]
     first = [*([] if _fits(s) else strip), _intro(s, state), _temperature(s, state, shown)]
-    blocks = [Block(s, block, tick, key=block.id) for block in shown.blocks]
+    blocks: list[ft.Control] = [
+        Block(s, block, tick, block.id == BRAIN and not shown.given, key=block.id) for block in shown.blocks
+    ]
     half = 3 if s.two_panes else len(blocks)
     left, right = [*first, *blocks[:half]], blocks[half:]
     right += [_own_words(s, state)] if draft.signs & OWN_WORDS else []

@@ -15,14 +15,18 @@ RED = ("emergency", "urgent")
 
 @ft.memo
 @guard.component
-def Block(s: Style, block: SignBlock, tick: Callable[[str, bool], None]) -> ft.Control:
-    """A heading and its signs. Drawn again only when one of its own ticks changes."""
+def Block(s: Style, block: SignBlock, tick: Callable[[str, bool], None], check: bool = False) -> ft.Control:
+    """A heading and its signs. Drawn again only when one of its own ticks changes. `check` offers the brain
+    check below it: only while there is no instruction, which nothing may lead away from."""
     rows = [
         kit.check_row(s, row.label, row.on, partial(tick, row.id), row.detail, variant="plain")
         for row in block.rows
     ]
     why = [kit.meta(s, block.reason)] if block.reason else []
     column = [kit.section(s, block.title), kit.rows_card(s, *rows), *why]
+    if check:
+        go = partial(ft.context.page.navigate, "/brain")
+        column.append(kit.link(s, "Not sure? Do a brain check together", go))
     return ft.Column(column, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)
 
 

@@ -231,9 +231,9 @@ async def test_when_the_device_cannot_store_the_correction_stays_open(monkeypatc
 
     monkeypatch.setattr(state._record, "put", full)
     await app.tap("Home")
-    await app.type("Words", "Home again")
+    await app.type("Your note", "Home again")
     await app.tap("Save")
-    assert app.find("Words", "TextField").control.value == "Home again"
+    assert app.find("Your note", "TextField").control.value == "Home again"
     assert state.notice.problem
     assert state.diary.entries[0].text == "Home"
     app.assert_healthy()
@@ -256,5 +256,5 @@ async def test_names_of_every_length_and_letters_of_every_kind():
     words = "Zoë 山田 \U0001f600 " * 60
     _, app = await show([replace(entry("note", EARLIER), text=words)])
     await app.tap(words)
-    assert app.find("Words", "TextField").control.value == words
+    assert app.find("Your note", "TextField").control.value == words
     app.assert_healthy()

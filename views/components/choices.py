@@ -49,7 +49,8 @@ def choice_rows(
 
 
 def segmented(s: Style, choices: tuple[Choice, ...], value: str, on_change: Pick) -> ft.Control:
-    """Two to four short answers beside each other on a track; under each other with large text."""
+    """Two to four short answers beside each other on a track; under each other with large text. A second
+    line is only spoken: it tells apart the same answers to several questions."""
     p = s.palette
     made = []
     for choice in choices:
@@ -57,7 +58,8 @@ def segmented(s: Style, choices: tuple[Choice, ...], value: str, on_change: Pick
         ink = p.on_harbour if on else p.ink
         back = p.harbour if on else ft.Colors.TRANSPARENT
         style = plate(s, back, ink, radius=12, padding=ft.Padding.symmetric(vertical=13, horizontal=8))
-        face = t.strong(s, choice.text, color=ink, align=ft.TextAlign.CENTER)
+        said = f"{choice.text}: {choice.second}" if choice.second else None
+        face = t.strong(s, choice.text, color=ink, align=ft.TextAlign.CENTER, semantics_label=said)
         made.append(_one_of(face, style, on, choice.value, on_change, expand=not s.big))
     inside: ft.Control = ft.Row(made, spacing=2)
     if s.big:
@@ -66,9 +68,15 @@ def segmented(s: Style, choices: tuple[Choice, ...], value: str, on_change: Pick
 
 
 def number_scale(
-    s: Style, choices: tuple[Choice, ...], value: str | None, on_change: Pick, low: str = "", high: str = ""
+    s: Style,
+    choices: tuple[Choice, ...],
+    value: str | None,
+    on_change: Pick,
+    low: str = "",
+    high: str = "",
+    across: int = 0,
 ) -> ft.Control:
-    """Numbers in boxes, with the meaning of the two ends in words."""
+    """Numbers in boxes, `across` in a line or all of them, with the meaning of the two ends in words."""
     p = s.palette
     made = []
     for choice in choices:
@@ -79,11 +87,13 @@ def number_scale(
         centre = ft.TextAlign.CENTER
         face = t.num(s, choice.text, 22, color=ink, align=centre, semantics_label=said)
         made.append(_one_of(face, style, on, choice.value, on_change, expand=True))
-    row = ft.Row(made, spacing=8)
+    across = min(across, 4) if across and s.big else across or len(made)
+    made += [ft.Container(expand=True) for _ in range(-len(made) % across)]
+    lines = [ft.Row(made[start : start + across], spacing=8) for start in range(0, len(made), across)]
     ends = ft.Row([t.meta(s, low, expand=True), t.meta(s, high)]) if low or high else None
     if ends is not None and s.big:
         ends = ft.Column([t.meta(s, low), t.meta(s, high)], spacing=2)
-    return ft.Column([row, ends] if ends is not None else [row], spacing=8, tight=True)
+    return ft.Column([*lines, ends] if ends is not None else [*lines], spacing=8, tight=True)
 
 
 def swatches(s: Style, choices: tuple[Swatch, ...], value: str | None, on_change: Pick) -> ft.Control:
