@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil, floor, log10
 
 from models.chart import SPANS, ChartTick, ticks_of
 from models.chart_table import WEEK, TableRow, group_name, step_of
@@ -17,7 +18,8 @@ Values = list[float]
 class Measure:
     """A figure of each day. `day` makes one number of a day's values, `week` one of several days' numbers.
 
-    `top`: where its axis always ends (0: at the highest value). `line`: drawn as points, not from zero.
+    `say` puts a number into words, `short` beside a bar; `unit` says of what. `top`: where its axis always
+    ends (0: at the highest value, but `least`). `line`: drawn as points, not from zero.
     """
 
     kind: str
@@ -26,8 +28,11 @@ class Measure:
     day: Callable[[Values], float]
     week: Callable[[Values], float]
     say: Callable[[float], str]
+    short: Callable[[float], str]
+    unit: str
     per_week: str
     top: float = 0
+    least: float = 1
     line: bool = False
 
 
@@ -39,18 +44,31 @@ def _last(values: Values) -> float:
     return values[-1]
 
 
+def _plain(value: float) -> str:
+    return f"{value:,.1f}".removesuffix(".0")
+
+
 def _of_ten(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0") + " of 10"
+    return f"{_plain(value)} of 10"
 
 
 MEASURES = {
     measure.kind: measure
     for measure in (
-        Measure("energy", "Energy", "energy", _mean, _mean, _of_ten, "on average", top=10),
-        Measure("sleep", "Sleep", "sleep", sum, _mean, say_hours, "a night on average"),
-        Measure("pain", "Pain", "pain", max, max, _of_ten, "at the most", top=10),
+        Measure("energy", "Energy", "energy", _mean, _mean, _of_ten, _plain, "0 to 10", "on average", top=10),
+        Measure("sleep", "Sleep", "sleep", sum, _mean, say_hours, _plain, "hours", "a night on average"),
+        Measure("pain", "Pain", "pain", max, max, _of_ten, _plain, "0 to 10", "at the most", top=10),
         Measure(
-            "weight", "Weight", "weight", _last, _last, lambda value: f"{value:.1f}\u00a0kg", "", line=True
+            "weight",
+            "Weight",
+            "weight",
+            _last,
+            _last,
+            lambda kg: f"{kg:.1f}\u00a0kg",
+            _plain,
+            "kg",
+            "",
+            line=True,
         ),
         Measure(
             "drink",
@@ -58,11 +76,23 @@ MEASURES = {
             "drink",
             sum,
             _mean,
-            lambda value: f"{value / 1000:.1f} litres",
+            lambda ml: f"{ml / 1000:.1f} litres",
+            lambda ml: _plain(ml / 1000),
+            "litres",
             "a day on average",
+            least=1000,
         ),
         Measure(
-            "steps", "Steps", "walk", sum, _mean, lambda value: f"{value:,.0f} steps", "a day on average"
+            "steps",
+            "Steps",
+            "walk",
+            sum,
+            _mean,
+            lambda steps: say_count(round(steps), "step"),
+            lambda steps: f"{steps:,.0f}",
+            "steps",
+            "a day on average",
+            least=100,
         ),
     )
 }
@@ -75,6 +105,16 @@ class SeriesPoint:
     x: float
     value: float
     said: str
+    short: str
+    today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesMark:
+    """A value on the axis, and its words."""
+
+    value: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +126,7 @@ class Series:
 
     points: tuple[SeriesPoint, ...]
     groups: int
-    low: float
-    high: float
+    marks: tuple[SeriesMark, ...]
     ticks: tuple[ChartTick, ...]
     rows: tuple[TableRow, ...]
     spoken: str
@@ -115,12 +154,10 @@ def build_series(diary: Diary, today: date, span: str, measure: Measure) -> Seri
         found.setdefault(groups - 1 - (today - day).days // step, []).append(value)
     points = [(index, measure.week(values)) for index, values in sorted(found.items())]
     values = [value for _, value in points]
-    low, high = _axis(measure, values)
     return Series(
-        tuple(SeriesPoint((index + 0.5) / groups, value, measure.say(value)) for index, value in points),
+        tuple(_point(measure, groups, *point) for point in points),
         groups,
-        low,
-        high,
+        _marks(measure, values),
         ticks_of(today - timedelta(days=groups * step - 1), today, groups * step),
         tuple(_row(measure, today, step, groups, *point) for point in reversed(points)),
         _spoken(measure, points, first, today, step, groups),
@@ -136,10 +173,24 @@ def _by_day(entries: Iterable[Entry], first: date, today: date, measure: Measure
     return {day: measure.day(found[day]) for day in sorted(found)}
 
 
-def _axis(measure: Measure, values: Values) -> tuple[float, float]:
-    if measure.line and values:
-        return min(values) - 1, max(values) + 1
-    return 0, measure.top or max([1.0, *values])
+def _point(measure: Measure, groups: int, index: int, value: float) -> SeriesPoint:
+    x = (index + 0.5) / groups
+    return SeriesPoint(x, value, measure.say(value), measure.short(value), index == groups - 1)
+
+
+def _marks(measure: Measure, values: Values) -> tuple[SeriesMark, ...]:
+    """Round values from below the lowest (or zero) to above the highest."""
+    low = min(values) - 0.5 if measure.line and values else 0
+    high = measure.top or max([measure.least, *values]) + (0.5 if measure.line else 0)
+    step = measure.top / 2 or _round_step((high - low) / 3)
+    first, last = floor(low / step), ceil(high / step)
+    return tuple(SeriesMark(number * step, measure.short(number * step)) for number in range(first, last + 1))
+
+
+def _round_step(least: float) -> float:
+    """1, 2 or 5 times a power of ten, the first that is as large as this."""
+    power = 10.0 ** floor(log10(least))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= least * 0.999)
 
 
 def _row(measure: Measure, today: date, step: int, groups: int, index: int, value: float) -> TableRow:

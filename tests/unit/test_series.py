@@ -39,7 +39,8 @@ def test_the_days_of_a_week_and_the_days_without_an_entry():
         ("Saturday 14 November", "3 of 10"),
     ]
     assert [round(point.x, 3) for point in found.points] == [0.071, 0.786, 0.929]
-    assert (found.low, found.high, found.groups) == (0, 10, 7)
+    assert [(mark.value, mark.text) for mark in found.marks] == [(0, "0"), (5, "5"), (10, "10")]
+    assert [(point.short, point.today) for point in found.points] == [("3", False), ("5", False), ("2", True)]
     assert found.missing == "Nothing written down on 4 days."
     assert found.spoken == (
         "Energy from 14 November 2026 to today, 3 days: "
@@ -70,6 +71,23 @@ def test_a_year_is_told_week_by_week():
     assert rows(found)[2] == ("31 October to 6 November", "6 of 10 on average")
 
 
+@pytest.mark.parametrize(
+    ("kind", "values", "marks"),
+    [
+        ("drink", (1200, 2600), ["0", "1", "2", "3"]),
+        ("steps", (1640, 900), ["0", "1,000", "2,000"]),
+        ("sleep", (7.5, 6), ["0", "5", "10"]),
+        ("weight", (72.4, 71.9), ["71", "71.5", "72", "72.5", "73"]),
+        ("weight", (72.4,), ["71.5", "72", "72.5", "73"]),
+        ("drink", (150,), ["0", "0.5", "1"]),
+        ("steps", (7,), ["0", "50", "100"]),
+    ],
+)
+def test_the_axis_has_round_figures_around_every_value(kind, values, marks):
+    found = build_series(diary(kind, *enumerate(values)), TODAY, "7", MEASURES[kind])
+    assert [mark.text for mark in found.marks] == marks
+
+
 def test_nothing_written_is_said():
     found = build_series(Diary(), TODAY, "all", MEASURES["weight"])
     assert (found.points, found.rows, found.missing) == ((), (), "")
@@ -87,7 +105,10 @@ def test_what_lies_in_the_future_is_not_drawn():
 def test_every_chart_stays_inside_its_frame_and_agrees_with_its_table(days, span):
     found = build_series(diary("energy", *days), TODAY, span, MEASURES["energy"])
     assert len(found.points) == len(found.rows) <= MOST_GROUPS
-    assert all(0 < point.x < 1 and found.low <= point.value <= found.high for point in found.points)
+    assert all(
+        0 < point.x < 1 and found.marks[0].value <= point.value <= found.marks[-1].value
+        for point in found.points
+    )
     assert [point.said for point in reversed(found.points)] == [
         row.value.split(" on av")[0] for row in found.rows
     ]

@@ -37,6 +37,11 @@ PLACES = (
 )
 
 
+def place_of(route: str) -> str:
+    """The place that a page is inside of: "/record" for "/record/charts"."""
+    return f"/{route.split('/')[1]}" if route.startswith("/") else route
+
+
 def bottom_bar(
     s: Style,
     place: str,
@@ -46,7 +51,7 @@ def bottom_bar(
 ) -> Any:
     """Five words on a phone; one "Menu" row with large text."""
     p, known = s.palette, places or PLACES
-    chosen = next((index for index, one in enumerate(known) if one.route == place), 0)
+    chosen = next((index for index, one in enumerate(known) if one.route == place_of(place)), 0)
     if s.big:
         return _menu_row(s, known[chosen].label, on_more)
 
@@ -85,7 +90,7 @@ def rail(
 ) -> ft.Control:
     """The same places in full words at the left, More and the red button at its foot."""
     p = s.palette
-    rows = [_rail_row(s, one, one.route == place, on_place) for one in places or PLACES]
+    rows = [_rail_row(s, one, one.route == place_of(place), on_place) for one in places or PLACES]
     top = ft.Column([_brand(s), *rows], spacing=4, horizontal_alignment=STRETCH, tight=True)
     more = Place("/more", "More", "More", _I.MENU_ROUNDED, _I.MENU_ROUNDED)
     foot = [

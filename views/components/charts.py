@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import flet as ft
 import flet.canvas as cv
 
-from views import guard
+from views.components import draw
 from views.components import text as t
 from views.components.cards import STRETCH
+from views.components.draw import Shapes
 from views.components.rings import bar as thin_bar
-from views.theme import FONT, Style
-
-Shapes = list[cv.Shape]
+from views.theme import Style
 
 
 @dataclass(frozen=True)
@@ -53,35 +51,21 @@ def week_bars(
     """A bar a day with the goal as a dashed amber line. With large text: one line a day, in words."""
     if s.big:
         return _listed(s, bars, goal)
-    return _Drawn(s, 178, spoken, lambda width: _week(s, bars, goal, goal_text, width))
+    return draw.Drawn(s, 178, spoken, lambda width: _week(s, bars, goal, goal_text, width))
 
 
 def goal_blocks(s: Style, bars: tuple[Bar, ...], spoken: str) -> ft.Control:
     """Goals of the weeks as rising blocks; the one to come is hollow."""
     if s.big:
         return _listed(s, bars, max(bar.value or 0 for bar in bars))
-    return _Drawn(s, 132, spoken, lambda width: _blocks(s, bars, width))
+    return draw.Drawn(s, 132, spoken, lambda width: _blocks(s, bars, width))
 
 
 def temperature_chart(
     s: Style, readings: tuple[Reading, ...], ticks: tuple[Tick, ...], spoken: str
 ) -> ft.Control:
     """Readings on 35.5 to 39.2C (wider when one lies outside), with the zone from 38C in words."""
-    return _Drawn(s, 232, spoken, lambda width: _temperatures(s, readings, ticks, width))
-
-
-@guard.component
-def _Drawn(s: Style, height: float, spoken: str, shapes: Callable[[float], Shapes]) -> Any:
-    guess = min(s.width, 700) - 2 * s.margin - 34
-    width, set_width = ft.use_state(guess)
-    drawn = cv.Canvas(
-        shapes(width),
-        height=height,
-        expand=True,
-        on_resize=guard.guarded(lambda event: set_width(event.width)),
-    )
-    row = ft.Row([drawn])
-    return ft.Semantics(label=spoken, image=True, exclude_semantics=True, content=row)
+    return draw.Drawn(s, 232, spoken, lambda width: _temperatures(s, readings, ticks, width))
 
 
 def _listed(s: Style, bars: tuple[Bar, ...], goal: float) -> ft.Control:
@@ -102,28 +86,30 @@ def _week(s: Style, bars: tuple[Bar, ...], goal: float, goal_text: str, width: f
     peak = max([goal, *(bar.value or 0 for bar in bars), 1])
     room, slot = 108.0, width / len(bars)
     thick = min(slot * 0.62, 40)
-    shapes: Shapes = [cv.Line(0, base, width, base, paint=_pen(p.line, 1.5))]
+    shapes: Shapes = [cv.Line(0, base, width, base, paint=draw.pen(p.line, 1.5))]
     for index, bar in enumerate(bars):
         middle = slot * (index + 0.5)
         left, color = middle - thick / 2, p.harbour if bar.today else p.harbour_mid
         if bar.future:
-            shapes.append(_stub(left, base, thick, p.edge))
+            shapes.append(draw.stub(left, base, thick, p.edge))
         elif bar.value is None:
-            shapes.append(_word(s, middle, base - 12, "\u2013", p.ink2))
+            shapes.append(draw.word(s, middle, base - 12, "\u2013", p.ink2))
         else:
             tall = max(room * bar.value / peak, 3)
-            shapes.append(_block(left, base - tall, thick, tall, _paint(color)))
+            shapes.append(draw.block(left, base - tall, thick, tall, draw.paint(color)))
         shapes.append(
-            _word(s, middle, base + 17, bar.label, p.harbour if bar.today else p.ink2, bold=bar.today)
+            draw.word(s, middle, base + 17, bar.label, p.harbour if bar.today else p.ink2, bold=bar.today)
         )
     line = base - room * goal / peak
-    shapes.append(cv.Line(0, line, width, line, paint=_pen(p.lamp, 2, [6, 4])))
+    shapes.append(cv.Line(0, line, width, line, paint=draw.pen(p.lamp, 2, [6, 4])))
     right = ft.Alignment.CENTER_RIGHT
-    shapes.append(_word(s, width - 2, line - 13, f"{goal_text} {goal:,.0f}", p.lamp, True, right))
+    shapes.append(draw.word(s, width - 2, line - 13, f"{goal_text} {goal:,.0f}", p.lamp, True, right))
     for index, bar in enumerate(bars):
         if bar.today and bar.value is not None:
             tall = room * bar.value / peak
-            shapes.append(_word(s, slot * (index + 0.5), base - tall - 12, f"{bar.value:,.0f}", p.ink, True))
+            shapes.append(
+                draw.word(s, slot * (index + 0.5), base - tall - 12, f"{bar.value:,.0f}", p.ink, True)
+            )
     return shapes
 
 
@@ -138,12 +124,14 @@ def _blocks(s: Style, bars: tuple[Bar, ...], width: float) -> Shapes:
         left = index * (wide + gap)
         tall = 16 + (room - 16) * ((bar.value or 0) - low) / span
         color = p.harbour if bar.today else p.harbour_mid
-        paint = _pen(p.edge, 2) if bar.future else _paint(color)
-        shapes.append(_block(left + 1, base - tall, wide - 2, tall, paint))
+        paint = draw.pen(p.edge, 2) if bar.future else draw.paint(color)
+        shapes.append(draw.block(left + 1, base - tall, wide - 2, tall, paint))
         ink = p.ink2 if bar.future else p.ink
-        shapes.append(_word(s, left + wide / 2, base - tall - 13, f"{bar.value or 0:,.0f}", ink, bar.today))
+        shapes.append(
+            draw.word(s, left + wide / 2, base - tall - 13, f"{bar.value or 0:,.0f}", ink, bar.today)
+        )
         word = p.harbour if bar.today else p.ink2
-        shapes.append(_word(s, left + wide / 2, base + 16, bar.label, word, bar.today))
+        shapes.append(draw.word(s, left + wide / 2, base + 16, bar.label, word, bar.today))
     return shapes
 
 
@@ -158,15 +146,17 @@ def _temperatures(s: Style, readings: tuple[Reading, ...], ticks: tuple[Tick, ..
     def x(part: float) -> float:
         return left + 12 + (width - left - 24) * part
 
-    shapes: Shapes = [cv.Rect(left, 0, width - left, y(38), paint=_paint(p.red_tint))]
+    shapes: Shapes = [cv.Rect(left, 0, width - left, y(38), paint=draw.paint(p.red_tint))]
     for degree in range(int(low) + 1, int(high) + 1):
         hot = degree == 38
-        pen = _pen(p.red_text, 3, [9, 5]) if hot else _pen(p.line, 1.5)
+        pen = draw.pen(p.red_text, 3, [9, 5]) if hot else draw.pen(p.line, 1.5)
         shapes.append(cv.Line(left, y(degree), width, y(degree), paint=pen))
         ink, end = p.red_text if hot else p.ink2, ft.Alignment.CENTER_RIGHT
-        shapes.append(_word(s, left - 8, y(degree), f"{degree}C", ink, hot, end))
+        shapes.append(draw.word(s, left - 8, y(degree), f"{degree}C", ink, hot, end))
     words = "38C or higher: get help now" if not s.big else "38C: get help"
-    shapes.append(_word(s, left + 8, y(38) - 16 * s.scale, words, p.red_text, True, ft.Alignment.CENTER_LEFT))
+    shapes.append(
+        draw.word(s, left + 8, y(38) - 16 * s.scale, words, p.red_text, True, ft.Alignment.CENTER_LEFT)
+    )
     shapes += _line_of(s, readings, x, y)
     taken = width + 99.0
     for tick in reversed(ticks):  # the newest first; an older word that would touch it is left out
@@ -174,7 +164,7 @@ def _temperatures(s: Style, readings: tuple[Reading, ...], ticks: tuple[Tick, ..
         if x(tick.x) + half < taken:
             taken = x(tick.x) - half - 4
             ink = p.harbour if tick.bold else p.ink2
-            shapes.append(_word(s, x(tick.x), bottom + 24, tick.text, ink, tick.bold))
+            shapes.append(draw.word(s, x(tick.x), bottom + 24, tick.text, ink, tick.bold))
     return shapes
 
 
@@ -185,54 +175,18 @@ def _line_of(
     shapes: Shapes = []
     for before, now in pairwise(readings):
         ends = (x(before.x), y(before.celsius), x(now.x), y(now.celsius))
-        shapes.append(cv.Line(*ends, paint=_pen(p.ink2, 2, [4, 5]) if now.gap else _pen(p.harbour, 3.5)))
+        shapes.append(
+            cv.Line(*ends, paint=draw.pen(p.ink2, 2, [4, 5]) if now.gap else draw.pen(p.harbour, 3.5))
+        )
         if now.gap and x(now.x) - x(before.x) > 50 * s.scale:
             under = max(ends[1], ends[3]) + 18
-            shapes.append(_word(s, (ends[0] + ends[2]) / 2, under, "No reading", p.ink2))
+            shapes.append(draw.word(s, (ends[0] + ends[2]) / 2, under, "No reading", p.ink2))
     for index, reading in enumerate(readings):
         size = 7.5 if index == len(readings) - 1 else 5
         color = p.red_text if reading.celsius >= 38 else p.harbour
         spot = (x(reading.x), y(reading.celsius))
         shapes += [
-            cv.Circle(*spot, size + 1.5, paint=_paint(p.card)),
-            cv.Circle(*spot, size, paint=_paint(color)),
+            cv.Circle(*spot, size + 1.5, paint=draw.paint(p.card)),
+            cv.Circle(*spot, size, paint=draw.paint(color)),
         ]
     return shapes
-
-
-def _paint(color: str) -> ft.Paint:
-    return ft.Paint(color=color, style=ft.PaintingStyle.FILL)
-
-
-def _pen(color: str, width: float, dash: list[float] | None = None) -> ft.Paint:
-    return ft.Paint(
-        color=color,
-        stroke_width=width,
-        style=ft.PaintingStyle.STROKE,
-        stroke_cap=ft.StrokeCap.BUTT if dash else ft.StrokeCap.ROUND,
-        stroke_dash_pattern=dash,
-    )
-
-
-def _block(left: float, top: float, width: float, height: float, paint: ft.Paint) -> cv.Rect:
-    corner = min(8.0, height / 2)
-    radius = ft.BorderRadius(top_left=corner, top_right=corner, bottom_left=0, bottom_right=0)
-    return cv.Rect(left, top, width, height, border_radius=radius, paint=paint)
-
-
-def _stub(left: float, base: float, width: float, color: str) -> cv.Rect:
-    return cv.Rect(left, base - 10, width, 10, border_radius=4, paint=_pen(color, 1.2, [3, 3]))
-
-
-def _word(
-    s: Style,
-    x: float,
-    y: float,
-    text: str,
-    color: str,
-    bold: bool = False,
-    alignment: ft.Alignment = ft.Alignment.CENTER,
-) -> cv.Text:
-    weight = ft.FontWeight.W_700 if bold else ft.FontWeight.W_400
-    style = ft.TextStyle(size=s.size("tick"), color=color, weight=weight, font_family=FONT)
-    return cv.Text(x, y, text, style=style, alignment=alignment)

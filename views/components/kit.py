@@ -16,8 +16,10 @@ from views.components.cards import (
 )
 from views.components.care_card import PlanStep, call_plan, care_card, lead_in, rule, say_this, second_line
 from views.components.charts import Bar, Reading, Tick, goal_blocks, temperature_chart, week_bars
+from views.components.chips import chips
 from views.components.choices import Choice, Swatch, choice_rows, number_scale, segmented, swatches
 from views.components.fields import DateText, date_fields, stepper, text_field
+from views.components.figure_chart import Figure, Mark, figure_chart, table
 from views.components.icons import Icon, icon
 from views.components.notes import banner, error_text, note, provenance, question, rule_note, undo_strip
 from views.components.rings import bar, fluid_ring, jug, value_ring
