@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from models.dates import DAYS, say_date, say_time
 from models.diary import Diary
-from models.fluids import say_litres
+from models.fluids import say_amount
 from models.pack import CarePack, Task
 from models.records import Entry, Plan
 
@@ -122,7 +122,7 @@ def _item(task: Task, second: str, done: bool = False, uid: str = "") -> Item:
 def _title(task: Task, plan: Plan) -> str:
     """The pack's own words, but never its amount to drink where the team gave another one (Q17)."""
     own = plan.fluids_ml if task.kind == "fluids" else None
-    return f"Drink {say_litres(own)}" if own else task.title
+    return f"Drink {say_amount(own)}" if own else task.title
 
 
 def _tick(task: Task, plan: Plan, entry: Entry | None) -> Item:

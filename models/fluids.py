@@ -32,6 +32,11 @@ def say_litres(ml: float) -> str:
     return f"{litres(ml)} litre" + ("" if litres(ml) == "1" else "s")
 
 
+def say_amount(ml: int) -> str:
+    """An exact amount: litres where two decimals are all of it, else "995 ml", which is not 0.99 litres."""
+    return f"{ml:,}\u00a0ml" if ml % 10 else say_litres(ml)
+
+
 def litres(ml: float) -> str:
     """ "1.2" for 1200 ml, at most two decimals."""
     return f"{int(ml) // 10 / 100:g}"
@@ -42,13 +47,13 @@ def build_fluids(pack: CarePack, plan: Plan, diary: Diary, today: date) -> Fluid
     ml = int(diary.total(today, "drink"))
     own = plan.fluids_ml
     low, high = (own, own) if own else (pack.fluids.low_ml, pack.fluids.high_ml)
-    band = say_litres(own) if own else f"{litres(low)} to {say_litres(high)}"
+    band = say_amount(own) if own else f"{litres(low)} to {say_litres(high)}"
     return FluidsState(
         ml=ml,
         low_ml=low,
         high_ml=high,
         own=own is not None,
-        words=say_litres(ml),
+        words=say_amount(ml),
         goal=f"of {band}",
         aim=f"Your team's amount for you: {band} a day."
         if own
@@ -60,5 +65,5 @@ def build_fluids(pack: CarePack, plan: Plan, diary: Diary, today: date) -> Fluid
 def _over(ml: int, high: int, own: bool) -> str:
     if ml <= high:
         return ""
-    whose = f"the {say_litres(high)} your team gave you" if own else say_litres(high)
+    whose = f"the {say_amount(high)} your team gave you" if own else say_litres(high)
     return f"This is more than {whose}. Check with your team."

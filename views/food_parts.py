@@ -7,7 +7,7 @@ from functools import partial
 import flet as ft
 
 from models.dates import say_time
-from models.fluids import FluidsState, say_litres
+from models.fluids import FluidsState, say_amount
 from models.food import PeeState
 from models.pack import Drink, MealCheck, PeeColour
 from services.state import AppState
@@ -43,7 +43,7 @@ class Feeding:
     def own_amount(self, ml: int) -> str:
         """Put the team's own daily amount in the place of the pack's band (Q17)."""
         plan = replace(self.state.plan, fluids_ml=ml)
-        said = f"Your team's amount is now {say_litres(ml)} a day"
+        said = f"Your team's amount is now {say_amount(ml)} a day"
         return stored_or_why(self.state, self.state.save_plan(plan, said))
 
     def usual_amount(self) -> None:
@@ -72,7 +72,7 @@ class Feeding:
 def FluidsCard(s: Style, fluids: FluidsState, feeding: Feeding) -> ft.Control:
     """The jug, the figure and the aim; above the aim a calm word to check with the team."""
     words = [figure(s, fluids.words), kit.meta(s, "so far today"), kit.body(s, fluids.aim)]
-    litres, low, high = fluids.ml // 10 / 100, fluids.low_ml / 1000, fluids.high_ml / 1000
+    litres, low, high = fluids.ml / 1000, fluids.low_ml / 1000, fluids.high_ml / 1000
     if s.big:
         parts: list[ft.Control] = [*words, kit.bar(s, fluids.ml / fluids.high_ml, spoken=fluids.spoken)]
     else:

@@ -103,7 +103,7 @@ def HeroCard(s: Style, hero: Hero, doing: Doing) -> ft.Control:
 @guard.component
 def Glances(s: Style, fluids: FluidsState, steps: StepsState) -> ft.Control:
     """Fluids and steps of today as rings."""
-    ring = kit.fluid_ring(s, fluids.ml // 10 / 100, fluids.low_ml / 1000, fluids.high_ml / 1000)
+    ring = kit.fluid_ring(s, fluids.ml / 1000, fluids.low_ml / 1000, fluids.high_ml / 1000)
     spoken = f"{steps.steps:,} of {steps.goal.steps:,} steps today"
     walked = kit.value_ring(s, steps.share, f"{steps.steps:,}", "steps", spoken)
     goal = f"of {steps.goal.steps:,} today"

@@ -160,7 +160,11 @@ def test_a_missing_day_is_not_drawn_as_zero():
 
 @pytest.mark.parametrize(
     ("litres", "low", "high", "said"),
-    [(1.2, 2, 3, "1.2 litres of 2 to 3 litres"), (0.5, 1.5, 1.5, "0.5 litres of 1.5 litres")],
+    [
+        (1.2, 2, 3, "1.2 litres of 2 to 3 litres"),
+        (0.5, 1.5, 1.5, "0.5 litres of 1.5 litres"),
+        (0.995, 2, 3, "995 ml of 2 to 3 litres"),
+    ],
 )
 def test_the_fluid_ring_says_its_number_and_the_aim(litres, low, high, said):
     assert kit.fluid_ring(Style(), litres, low, high).label == said

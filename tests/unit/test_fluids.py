@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.diary import Diary
-from models.fluids import build_fluids, say_litres
+from models.fluids import build_fluids, say_amount, say_litres
 from models.pack_loader import load_centre
 from tests.people import NOW, SAM, entry
 
@@ -55,3 +55,22 @@ def test_the_teams_own_amount_takes_the_place_of_the_band():
 
 def test_the_band_says_more_in_hot_weather():
     assert "hot weather" in fluids().aim
+
+
+@pytest.mark.parametrize(
+    ("ml", "words"),
+    [
+        (995, "995\u00a0ml"),
+        (1999, "1,999\u00a0ml"),
+        (5, "5\u00a0ml"),
+        (750, "0.75 litres"),
+        (1000, "1 litre"),
+    ],
+)
+def test_an_amount_is_exact_in_words_and_995_ml_is_never_0_99_litres(ml, words):
+    assert say_amount(ml) == words
+    assert fluids(ml).words == words
+
+
+def test_the_teams_own_amount_is_exact_too():
+    assert fluids(plan=replace(SAM, fluids_ml=1995)).aim == "Your team's amount for you: 1,995\u00a0ml a day."

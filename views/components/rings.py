@@ -17,10 +17,11 @@ _TOP = -pi / 2
 
 def fluid_ring(s: Style, litres: float, low: float = 2, high: float = 3) -> ft.Control:
     """Litres drunk today; a full turn is `high`, the amber arc outside is the aim from `low` to `high`."""
-    figure, spoken = f"{litres:g}", f"{litres:g} litres of {aim(low, high)} litres"
+    figure, unit = amount(litres)
+    spoken = f"{figure} {unit} of {aim(low, high)} litres"
     top = max(high, 0.1)
     band = (low / top, 1.0) if low < high else None
-    return _ring(s, litres / top, figure, "litres", spoken, s.palette.harbour, band)
+    return _ring(s, litres / top, figure, unit, spoken, s.palette.harbour, band)
 
 
 def value_ring(
@@ -60,8 +61,14 @@ def jug(s: Style, litres: float, low: float = 2, high: float = 3) -> ft.Control:
         centre = (64, (y(low) + y(high)) / 2)
         shapes.append(cv.Text(*centre, "Aim", style=_words(16, p.lamp, True), alignment=ft.Alignment.CENTER))
     drawn = cv.Canvas(shapes, width=136, height=200)
-    spoken = f"{litres:g} litres so far. The aim is {aim(low, high)} litres."
+    spoken = f"{' '.join(amount(litres))} so far. The aim is {aim(low, high)} litres."
     return ft.Semantics(label=spoken, image=True, exclude_semantics=True, content=drawn)
+
+
+def amount(litres: float) -> tuple[str, str]:
+    """ "0.75", "litres"; an amount that needs more than two decimals in millilitres: "995", "ml"."""
+    ml = round(litres * 1000)
+    return (f"{ml:,}", "ml") if ml % 10 else (f"{litres:g}", "litres")
 
 
 def aim(low: float, high: float) -> str:
