@@ -101,7 +101,7 @@ def _team(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:
         note="" if known else "Not written down yet.",
         step="" if plan.nurse.number else "nurse",
     )
-    lines = [_line(pack, contact, now) for contact in team_contacts(pack, plan)]
+    lines = [contact_line(pack, contact, now) for contact in team_contacts(pack, plan)]
     if plan.trial is not None:  # then nobody needs to be told for whom each line is
         lines = [replace(line, note="") for line in lines]
     return (nurse, *lines)
@@ -124,14 +124,15 @@ def _people(plan: Plan) -> tuple[ContactLine, ...]:
 def _other_lines(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:
     mine = team_lines(pack, plan)
     others = (contact for contact in pack.contacts if contact.role == "team" and contact not in mine)
-    return tuple(_line(pack, contact, now) for contact in others)
+    return tuple(contact_line(pack, contact, now) for contact in others)
 
 
 def _role(pack: CarePack, now: datetime, role: str) -> tuple[ContactLine, ...]:
-    return tuple(_line(pack, contact, now) for contact in pack.contacts if contact.role == role)
+    return tuple(contact_line(pack, contact, now) for contact in pack.contacts if contact.role == role)
 
 
-def _line(pack: CarePack, contact: Contact, now: datetime) -> ContactLine:
+def contact_line(pack: CarePack, contact: Contact, now: datetime) -> ContactLine:
+    """A contact with its number and whether it answers at `now`."""
     shut = hours_of(pack, contact, now).status is Open.NO
     return ContactLine(
         contact.id,

@@ -37,6 +37,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "tips": {"place": PLACES, "needs": NEEDS, "pathway": PATHWAYS},
     "facts": {"needs": NEEDS},
     "medicine_kinds": {"stop": ("team", "self")},
+    "topics": {"places": PLACES},
     "guide": {"needs": NEEDS, "pathway": PATHWAYS},
     "prompts": {"kind": ("answer", "seen")},
 }
@@ -54,10 +55,11 @@ def _choices(parts: Parts) -> Iterator[str]:
     for section, choices in CHOICES.items():
         for item in parts.items(section):
             for name, allowed in choices.items():
-                value = getattr(item, name)
-                if value not in allowed:
-                    some = ", ".join(choice for choice in allowed if choice)
-                    yield f"{at(section, item.id)}: {name} {shown(value)} is not known, write one of {some}."
+                given, some = getattr(item, name), ", ".join(filter(None, allowed))
+                for value in given if isinstance(given, tuple) else (given,):
+                    if value not in allowed:
+                        where = f"{at(section, item.id)}: {name} {shown(value)}"
+                        yield f"{where} is not known, write one of {some}."
 
 
 def _covers(parts: Parts) -> Iterator[str]:
@@ -188,12 +190,27 @@ def _guide(parts: Parts) -> Iterator[str]:
             yield f"{at('guide', card.id)}: contact {shown(card.contact)} is not known."
         if bool(card.go) != bool(card.go_words):
             yield f"{at('guide', card.id)}: go and go_words belong together."
+        if card.go and not card.go.startswith("/"):
+            yield f"{at('guide', card.id)}: go {shown(card.go)} is not an address, write one such as /food."
     for topic in parts.items("topics"):
         if not any(card.topic == topic.id for card in parts.items("guide")):
             yield f"{at('topics', topic.id)}: guide/{topic.id}.md has no cards."
     for mood in parts.items("moods"):
         if cards and mood.card and mood.card not in cards:
             yield f"{at('moods', mood.id)}: card {shown(mood.card)} is not in the guide."
+
+
+def _medicines(parts: Parts) -> Iterator[str]:
+    for kind in parts.items("medicine_kinds"):
+        for name in ("months", "every_days"):
+            if getattr(kind, name) < 0:
+                yield f"{at('medicine_kinds', kind.id)}: {name} cannot be less than 0."
+    steroids = parts.values.get("steroids")
+    if steroids and not steroids.names:
+        yield f"{at('steroids')}: names is empty, name at least one steroid."
+    for name in steroids.names if steroids else ():
+        if name != name.strip().lower():
+            yield f"{at('steroids')}: names {shown(name)} has to be in small letters."
 
 
 CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (
@@ -205,4 +222,5 @@ CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (
     _head,
     _amounts,
     _guide,
+    _medicines,
 )

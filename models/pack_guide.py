@@ -19,7 +19,7 @@ def read_cards(folder: Traversable | Path, problems: list[str]) -> dict[str, lis
     if not guide.is_dir():
         problems.append(f"{FOLDER}: this folder is missing.")
         return {}
-    files = sorted((file for file in guide.iterdir() if file.name.endswith(".md")), key=lambda file: file.name)
+    files = sorted((one for one in guide.iterdir() if one.name.endswith(".md")), key=lambda one: one.name)
     return {f"{FOLDER}/{file.name}": _cards(file, problems) for file in files}
 
 

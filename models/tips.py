@@ -1,23 +1,17 @@
 """Picks the short statements of the care pack that concern this person on one screen."""
 
 from models.checklist import applies
-from models.pack import CarePack, Interlock, Tip
+from models.pack import CarePack, Tip
+from models.pack_care import GuideCard
 from models.records import Plan
 
 
 def tips_at(pack: CarePack, plan: Plan, place: str) -> tuple[Tip, ...]:
-    """The tips of a screen. Unknown answers show a tip; only "no" or the other pathway takes it away."""
-    return tuple(
-        tip
-        for tip in pack.tips
-        if tip.place == place and applies(tip.needs, plan) and _on_pathway(tip.pathway, plan)
-    )
+    """The tips of a screen for this person."""
+    return tuple(tip for tip in pack.tips if tip.place == place and is_for(tip, plan))
 
 
-def answers_at(pack: CarePack, place: str) -> tuple[Interlock, ...]:
-    """The "Can I...?" answers that are listed on a screen."""
-    return tuple(interlock for interlock in pack.interlocks if interlock.place == place)
-
-
-def _on_pathway(pathway: str, plan: Plan) -> bool:
-    return pathway == "all" or plan.trial is None or plan.trial == (pathway == "trial")
+def is_for(item: Tip | GuideCard, plan: Plan) -> bool:
+    """Whether it concerns this person. What is unknown shows it, "no" or the other pathway hides it."""
+    on_pathway = item.pathway == "all" or plan.trial is None or plan.trial == (item.pathway == "trial")
+    return on_pathway and applies(item.needs, plan)

@@ -41,7 +41,7 @@ def ActivityScreen() -> ft.Control:
     if form == "goal":
         right.append(AmountForm(GOAL, (Save("Save this goal", going.own_goal),), going.close, key="goal"))
     if not s.simple:
-        right.append(CanI(s, state.pack, "activity", whom_to_ask(state), key="can"))
+        right.append(CanI(s, state.pack, "activity", whom_to_ask(state), state.example, key="can"))
         right.append(Tips("activity", key="tips"))
     right.append(kit.provenance(s, provenance(state.pack)))
     return kit.page_body(s, header, left, right)

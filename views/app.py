@@ -14,11 +14,14 @@ from views.action import ActionScreen
 from views.activity import ActivityScreen
 from views.ae_card import AeCardScreen
 from views.banners import banners, notice_strip
+from views.brain import BrainScreen
+from views.can_i import CanIScreen
 from views.components import kit
 from views.contacts import ContactsScreen
 from views.context import AppContext, use_app
 from views.emergency import CallNumber, emergency_view
 from views.food import FoodScreen
+from views.guide import GuideScreen
 from views.more import MoreScreen
 from views.path import PathScreen
 from views.record import RecordScreen
@@ -85,6 +88,7 @@ FULL_PAGES = [
     ft.Route(path="unwell", component=full_page(UnwellScreen), modal=True),
     ft.Route(path="action", component=full_page(ActionScreen), modal=True),
     ft.Route(path="card", component=full_page(AeCardScreen), modal=True),
+    ft.Route(path="brain", component=full_page(BrainScreen), modal=True),
     ft.Route(path="setup", component=full_page(SetupScreen), modal=True),
     ft.Route(path="setup/:step", component=full_page(SetupScreen), modal=True),
 ]
@@ -96,6 +100,9 @@ PLACES = [
     ft.Route(path="path", component=PathScreen),
     ft.Route(path="more", component=MoreScreen),
     ft.Route(path="settings", component=SettingsScreen),
+    ft.Route(path="guide", component=GuideScreen),
+    ft.Route(path="guide/:topic", component=GuideScreen),
+    ft.Route(path="can-i", component=CanIScreen),
 ]
 
 

@@ -6,13 +6,17 @@ from functools import partial
 import flet as ft
 
 from models.call_plan import CallStep, build_call_plan
-from models.food import find_answers
+from models.can_i import AnswerGroup, answer_groups, answers_at
 from models.pack import CarePack, Interlock, Level
-from models.tips import answers_at
+from models.review import provenance
+from models.search import build_index
 from services.state import AppState
 from views import guard
 from views.components import kit
-from views.theme import Style
+from views.context import use_app
+from views.inner import inner_header
+from views.theme import Style, use_style
+from views.unwell_pointer import see_unwell
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
 NO_ANSWER = "There is no answer to that here. Ask your team before you try it."
@@ -25,23 +29,28 @@ def whom_to_ask(state: AppState) -> CallStep:
 
 @ft.memo
 @guard.component
-def CanI(s: Style, pack: CarePack, place: str, ask_first: CallStep) -> ft.Control:
-    """The questions of a screen, and a search over all of them. The open answer stands under its question."""
+def CanI(s: Style, pack: CarePack, place: str, ask_first: CallStep, shared: bool) -> ft.Control:
+    """The questions of a screen, or all by subject where `place` is empty, and a search over every answer.
+
+    The open answer stands under its question. A search for a sign points to help before anything else.
+    """
     asked, ask = ft.use_state("")
     opened, open_one = ft.use_state("")
-
-    def turn(interlock_id: str) -> None:
-        open_one("" if opened == interlock_id else interlock_id)
-
-    found = find_answers(pack, asked) if asked.strip() else answers_at(pack, place)
+    index = ft.use_memo(lambda: build_index(pack, shared), [pack, shared])
+    found = index.find(asked)
+    answers = tuple(item for item in found.items if isinstance(item, Interlock))
     hint = "For example alcohol, driving or vaccine"
-    parts = [kit.section(s, "Can I…?"), kit.text_field(s, "Search all answers", asked, ask, hint=hint)]
-    if found:
+    field = kit.text_field(s, "Search all answers", asked, ask, hint=hint)
+    parts = [*([kit.section(s, "Can I…?")] if place else []), field, *see_unwell(s, found.signs)]
+    groups = (AnswerGroup("", answers_at(pack, place)),) if place else answer_groups(pack)
+    for group in (AnswerGroup("", answers),) if asked.strip() else groups:
         rows: list[ft.Control] = []
-        for one in found:
-            rows += question(s, one, one.id == opened, partial(turn, one.id), ask_first)
-        parts.append(kit.rows_card(s, *rows))
-    else:
+        for one in group.answers:
+            turn = partial(open_one, "" if opened == one.id else one.id)
+            rows += question(s, one, one.id == opened, turn, ask_first)
+        parts += [kit.section(s, group.title)] if group.title else []
+        parts += [kit.rows_card(s, *rows)] if rows else []
+    if asked.strip() and not answers:
         parts.append(kit.card(s, kit.body(s, NO_ANSWER), *call_team(s, ask_first), spacing=12))
     return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=STRETCH)
 
@@ -83,3 +92,12 @@ def call_team(s: Style, first: CallStep) -> list[ft.Control]:
         icon=ft.Icons.CALL_ROUNDED,
     )
     return [kit.meta(s, first.reason), everyone] if first.reason else [everyone]
+
+
+@guard.pane
+def CanIScreen() -> ft.Control:
+    """A page of its own: all answers by subject."""
+    state, s = use_app(), use_style()
+    answers = CanI(s, state.pack, "", whom_to_ask(state), state.example, key="can")
+    source = kit.provenance(s, provenance(state.pack))
+    return kit.page_body(s, inner_header(s, "Can I…?", "More", "/more"), [answers, source])

@@ -32,7 +32,7 @@ def FoodScreen() -> ft.Control:
     drink = [*_fluids(s, state, form, feeding), PeeCard(s, state.pack.pee, food.pee, feeding, key="pee")]
     eat: list[ft.Control] = [
         MealForm(s, state.pack.meal_checks, food.meals, feeding, key="meal"),
-        CanI(s, state.pack, "food", whom_to_ask(state), key="can"),
+        CanI(s, state.pack, "food", whom_to_ask(state), state.example, key="can"),
     ]
     if not s.simple:
         eat.append(AppetiteForm(s, food.appetite, feeding, key="appetite"))

@@ -15,6 +15,9 @@ from views.theme import Style, use_style
 
 PAGES = (
     ("Your path home", "/path", "Dates and appointments", ft.Icons.ROUTE_OUTLINED),
+    ("Guide", "/guide", "What to expect and what helps", ft.Icons.MENU_BOOK_OUTLINED),
+    ("Can I…?", "/can-i", "Food, driving, vaccines and more", ft.Icons.HELP_OUTLINE_ROUNDED),
+    ("Brain check", "/brain", "For the person who looks after you", ft.Icons.PSYCHOLOGY_OUTLINED),
     ("A&E card", "/card", "Show this to hospital staff", ft.Icons.BADGE_OUTLINED),
     ("Your plan", SUMMARY, "Your answers from set-up", ft.Icons.CHECKLIST_ROUNDED),
     ("About you", "/setup/you", "Name, allergies and medicines", ft.Icons.PERSON_OUTLINE_ROUNDED),

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from models.tips import answers_at
+from models.can_i import answers_at
 from models.today import TodayState, build_today
 from services.state import AppState
 from views import guard
@@ -49,7 +49,7 @@ def _panes(
     beside += [kit.note(s, today.steps.pace, "A good day?")] if today.steps.pace else []
     beside += [*missing, Tips("today", key="tips")]
     if answers_at(state.pack, "today"):
-        beside.append(CanI(s, state.pack, "today", whom_to_ask(state), key="can"))
+        beside.append(CanI(s, state.pack, "today", whom_to_ask(state), state.example, key="can"))
     beside.append(source)
     if s.two_panes:
         return [*first, *quiet, *sections], [glances, *beside]

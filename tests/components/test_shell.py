@@ -13,7 +13,19 @@ from tests.components.stage import make_state, whole
 from tests.people import LONDON, NOW, SAM, entry, year_of_entries
 from views import app as application
 
-PLACES = ("/", "/food", "/activity", "/record", "/contacts", "/path", "/more", "/settings")
+PLACES = (
+    "/",
+    "/food",
+    "/activity",
+    "/record",
+    "/contacts",
+    "/path",
+    "/more",
+    "/settings",
+    "/guide",
+    "/guide/food",
+    "/can-i",
+)
 PAGES = ("/unwell", "/action", "/card", "/setup", "/setup/infusion")
 RED = "I feel unwell or worried"
 HELPLINE = "020 3447 7359"
@@ -197,4 +209,4 @@ async def test_problems_found_at_opening_are_said() -> None:
 
 def test_every_place_of_the_app_is_tested() -> None:
     known = {f"/{route.path}" for route in (*application.PLACES, *application.FULL_PAGES)}
-    assert known - {"/setup/:step"} <= set(PLACES + PAGES)
+    assert known - {"/setup/:step", "/guide/:topic"} <= set(PLACES + PAGES)

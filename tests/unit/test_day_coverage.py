@@ -2,7 +2,6 @@
 
 import pytest
 
-from models.food import find_answers
 from models.pack_loader import load_centre
 from models.tips import tips_at
 from tests.people import SAM
@@ -12,7 +11,7 @@ SHOWN = (
     *PACK.tasks,
     *PACK.pee,
     *PACK.meal_checks,
-    *find_answers(PACK, ""),
+    *PACK.interlocks,
     *(tip for place in ("today", "food", "activity") for tip in tips_at(PACK, SAM, place)),
     PACK.fluids,
     PACK.movement,
