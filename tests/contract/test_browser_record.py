@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from models.restore import NewerSchema
+from models.restore import SCHEMA, NewerSchema
 from models.storage_words import MEMORY, READ_ONLY, SNAPSHOT, StorageFacts
 from services.browser_record import BrowserStorage, open_browser_record
 from services.journal import StoreError, compacted, line
@@ -89,8 +89,9 @@ def test_a_record_of_version_1_is_upgraded_and_kept_as_it_was(tmp_path: Path) ->
         plan = tables["plan"]["plan"]
         return {**tables, "plan": {"plan": {**plan, "name": plan["name"].upper()}}}
 
+    steps = {1: renamed, SCHEMA: dict}
     files = Files("durable", slots(disk))
-    opened = open_browser_record(files, TODAY, migrations={1: renamed}, schema=2)
+    opened = open_browser_record(files, TODAY, migrations=steps, schema=SCHEMA + 1)
     assert opened.record.plan.name == FIXTURE["plan"]["plan"]["name"].upper()
     assert len(opened.record.diary.entries) == len(FIXTURE["entries"])
     opened.close()
@@ -99,7 +100,7 @@ def test_a_record_of_version_1_is_upgraded_and_kept_as_it_was(tmp_path: Path) ->
         durable(disk)
 
     (tmp_path / "record.journal").write_bytes(was)
-    store, record = load_record(PosixFile(tmp_path / "record.journal"), TODAY, {1: renamed}, 2)
+    store, record = load_record(PosixFile(tmp_path / "record.journal"), TODAY, steps, SCHEMA + 1)
     assert (record.plan, record.diary.entries) == (opened.record.plan, opened.record.diary.entries)
     store.close()
     assert (tmp_path / "record.journal.version-1").read_bytes() == was

@@ -20,7 +20,7 @@ from models.backup import (
     write_backup,
 )
 from models.records import Plan
-from models.restore import Restored
+from models.restore import SCHEMA, Restored
 from tests.people import NOW, SAM, entry, year_of_entries
 from tests.unit.records import records
 
@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_in_the_preview():
         (damaged(data=[]), CUT),
         (damaged(data=None), CUT),
         (damaged(version=float("nan")), CUT),
-        (damaged(version=2), NEWER),
+        (damaged(version=SCHEMA + 1), NEWER),
         (damaged(data={"meta": {"schema": {"version": 9}}}), NEWER),
         (damaged(data={"entries": {"a": 1}}), EMPTY),
         (b" " * (MOST_BYTES + 1), HUGE),

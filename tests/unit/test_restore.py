@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from models.kinds import KINDS
 from models.records import Plan, Settings
 from models.restore import (
+    SCHEMA,
     NewerSchema,
     Restored,
     record_to_tables,
@@ -23,6 +24,7 @@ from models.restore_plan import FIELDS
 from tests.people import NOW, SAM, entry
 from tests.unit.records import records
 
+SINCE_2 = {"sleep", "nap", "mood", "pain", "weight", "dose", "question", "brain"}
 V1 = Path(__file__).parents[1] / "fixtures" / "record_v1.json"  # never edited: people have such files
 GOOD = {"kind": "temperature", "at": NOW.isoformat(), "written": NOW.isoformat(), "value": 36.7}
 
@@ -74,7 +76,7 @@ def test_what_is_stored_comes_back_equal(record):
 @pytest.mark.parametrize(
     "broken",
     [
-        GOOD | {"kind": "mood"},
+        GOOD | {"kind": "weather"},
         GOOD | {"at": "2026-11-20T10:40:00"},
         GOOD | {"at": "20 November"},
         GOOD | {"at": "2026-11-20T10:40:00+20:00"},
@@ -134,7 +136,8 @@ def test_every_field_of_the_plan_is_read_back():
 def test_a_version_1_record_opens_whole():
     restored = restore_tables(json.loads(V1.read_text(encoding="utf-8")))
     assert restored.problems == ()
-    assert {each.kind for each in restored.entries} == set(KINDS)
+    assert restored.migrated_from == 1
+    assert {each.kind for each in restored.entries} == set(KINDS) - SINCE_2
     assert restored.plan.infusion == date(2026, 10, 28)
     assert restored.plan.emergency_contact.number == "07700 900142"
     assert restored.plan.team_dates == (("driving", date(2027, 1, 15)),)
@@ -144,19 +147,19 @@ def test_a_version_1_record_opens_whole():
 
 
 def test_a_migration_changes_an_older_record_once_and_says_so():
-    def to_2(old):
+    def to_next(old):
         notes = {uid: {**data, "text": data.get("text", "").upper()} for uid, data in old["entries"].items()}
         return {**old, "entries": notes}
 
     note = entry("note", text="quiet")
     stored = record_to_tables(Restored(SAM, entries=(note,)))
-    restored = restore_tables(stored, {1: to_2}, schema=2)
+    restored = restore_tables(stored, {SCHEMA: to_next}, schema=SCHEMA + 1)
     assert [each.text for each in restored.entries] == ["QUIET"]
-    assert restored.migrated_from == 1
+    assert restored.migrated_from == SCHEMA
     assert restore_tables(stored).migrated_from is None
 
 
-@pytest.mark.parametrize("version", [2, 99, 10**30])
+@pytest.mark.parametrize("version", [SCHEMA + 1, 99, 10**30])
 def test_a_newer_record_is_refused_in_words(version):
     with pytest.raises(NewerSchema, match=r"^This record was written by a newer Homeward\."):
         restore_tables({"meta": {"schema": {"version": version}}})
