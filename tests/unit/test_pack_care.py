@@ -1,4 +1,4 @@
-"""Holds medicines, steroids, guide, feelings and brain check of the UCLH pack to the reading of its sources."""
+"""Holds medicines, steroids, guide, feelings and brain check of the pack to the reading of the sources."""
 
 import re
 from dataclasses import replace
@@ -16,7 +16,8 @@ CARDS = {card.id: card for card in PACK.guide}
 PRIVATE = {"I11", "I12", "I13"}  # sex and contraception
 # A person who meets one of these words on a card has to meet the order that belongs to it too.
 EMERGENCY = re.compile(
-    r"\b38C|shivery|short of breath|confus|finding words|new shaking|new weakness|severe headache|left (side )?of",
+    r"\b38C|shivery|short of breath|confus|finding words|new shaking|new weakness|severe headache"
+    r"|left (side )?of",
     re.I,
 )
 ORDERED = re.compile(r"A&E|\b999\b")
@@ -53,7 +54,7 @@ def test_lung_protection_has_no_date():
 
 
 def test_what_is_said_of_steroids_is_in_the_source():
-    """Q16: a call before starting, no word of stopping, no reason the source does not give; ST03 beside ST01."""
+    """Q16: a call before starting, never a stop, no reason that the source does not give; ST03 beside."""
     steroids = PACK.steroids
     said = " ".join((steroids.order, *steroids.reasons))
     assert steroids.order.startswith("Call your CAR T")
