@@ -1,7 +1,7 @@
 """Says doses in plain words: when one is due, what was written down by whom, and what to do in doubt."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from models.dates import say_date, say_day, say_moment, say_time
 from models.diary import Diary
@@ -9,26 +9,20 @@ from models.doses import (
     CARER,
     DUE,
     LATER,
-    OVER_MIDNIGHT,
     SKIPPED,
     TAKEN,
     UNRECORDED,
     UPCOMING,
     Dose,
     Recorded,
-    already,
     doses_of_day,
-    last_taken,
-    opens,
     too_soon,
-    wall,
 )
 from models.medicine import Medicine
 from models.records import Entry
 
 ASK = "ask your team or pharmacist what to do. Do not take two doses together."
 TWICE = "This dose is written down as taken more than once. If you took it twice, call your team."
-PUT_OFF = (30, 60, 120)  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +42,9 @@ class DoseLine:
 
 
 def dose_lines(medicines: tuple[Medicine, ...], diary: Diary, now: datetime) -> tuple[DoseLine, ...]:
-    """Every dose of today in words, in the order of their times."""
-    return tuple(say_dose(dose, diary, now) for dose in doses_of_day(medicines, diary, now))
+    """Every dose of today in words, in the order of their times. What waits has no note yet."""
+    lines = (say_dose(dose, diary, now) for dose in doses_of_day(medicines, diary, now))
+    return tuple(replace(line, note="") if line.state in (UPCOMING, LATER) else line for line in lines)
 
 
 def say_dose(dose: Dose, diary: Diary, now: datetime) -> DoseLine:
@@ -92,7 +87,7 @@ def say_record(one: Recorded, now: datetime) -> str:
     """ "Taken at 8:05am, written down by your carer"."""
     today = one.entry.at.date() == now.date()
     when = f"at {say_time(one.entry.at)}" if today else say_moment(one.entry.at, now)
-    what = "Taken" if one.outcome == TAKEN else "Skipped,"
+    what = "Taken" if one.outcome == TAKEN else "Skipped"
     return f"{what} {when}{', written down by your carer' if one.who == CARER else ''}"
 
 
@@ -101,55 +96,6 @@ def say_already(one: Recorded, now: datetime) -> str:
     by = f"{say_who(one.who)}, {say_moment(one.entry.written, now)}"
     outcome = "taken" if one.outcome == TAKEN else "skipped"
     return f"This is written down as {outcome} {say_moment(one.entry.at, now)}. It was written down by {by}."
-
-
-@dataclass(frozen=True, slots=True)
-class AskedDose:
-    """A dose that is being answered: what it is, what is known about it, and until when it can be put off.
-
-    `due` is None for a medicine "when needed". `record` is what was written down before.
-    """
-
-    id: str
-    medicine: Medicine
-    due: datetime | None
-    title: str
-    second: str
-    note: str
-    record: Recorded | None
-    put_off: tuple[datetime, ...] = ()
-
-
-def asked_dose(medicines: tuple[Medicine, ...], diary: Diary, now: datetime, wanted: str) -> AskedDose | None:
-    """The dose with this id as it stands now; None where the medicine or the time is gone."""
-    uid, _, clock = wanted.partition("|")
-    medicine = next((one for one in medicines if one.uid == uid), None)
-    if medicine is None:
-        return None
-    if not clock:
-        last = last_taken(diary, uid, now)
-        second = f"Last taken {say_moment(last.entry.at, now)}" if last else "Only when needed"
-        record = already(diary, uid, None, now)
-        return AskedDose(wanted, medicine, None, medicine.title, second, "", record)
-    dose = next((one for one in doses_of_day((medicine,), diary, now) if one.id == wanted), None)
-    if dose is None:
-        return None
-    line = say_dose(dose, diary, now)
-    record = dose.record if dose.state in (TAKEN, SKIPPED) else None
-    later = _put_off(dose, now)
-    return AskedDose(wanted, medicine, dose.due, line.title, line.second, line.note, record, later)
-
-
-def _put_off(dose: Dose, now: datetime) -> tuple[datetime, ...]:
-    """Times to put it off to: never so late that the next dose is due by then."""
-    if dose.state not in (DUE, LATER):
-        return ()
-    days = (dose.due.date(), dose.due.date() + timedelta(days=1))
-    every = [datetime.combine(day, one) for day in days for one in sorted(dose.medicine.times)]
-    following = next(one for one in every if one > dose.due)
-    moments = [wall(now) + timedelta(minutes=minutes) for minutes in PUT_OFF]
-    latest = min(opens(dose.due, following), dose.due + OVER_MIDNIGHT)
-    return tuple(moment for moment in moments if dose.due < moment < latest)
 
 
 def say_dose_entry(entry: Entry) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Builds Medicines: today's doses, every medicine with the rule of its kind, and the warnings with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from models.call_plan import first_contact
@@ -93,6 +93,14 @@ def build_medicines(pack: CarePack, plan: Plan, diary: Diary, now: datetime) -> 
 def current(plan: Plan, today: date) -> tuple[Medicine, ...]:
     """The medicines that were not stopped."""
     return tuple(one for one in plan.prescribed if one.stopped is None or today < one.stopped)
+
+
+def with_medicine(plan: Plan, before: Medicine, after: Medicine | None) -> Plan:
+    """The plan with `after` in the place of the medicine of `before`, or at the end; None takes it out."""
+    kept = tuple(after if one.uid == before.uid else one for one in plan.prescribed)
+    if after is not None and after not in kept:
+        kept = (*kept, after)
+    return replace(plan, prescribed=tuple(one for one in kept if one is not None))
 
 
 def kind_of(pack: CarePack, kind_id: str) -> MedicineKind | None:

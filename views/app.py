@@ -22,6 +22,8 @@ from views.context import AppContext, use_app
 from views.emergency import CallNumber, emergency_view
 from views.food import FoodScreen
 from views.guide import GuideScreen
+from views.medicine_form import MedicineScreen, NewMedicineScreen
+from views.medicines import MedicinesScreen
 from views.more import MoreScreen
 from views.path import PathScreen
 from views.record import RecordScreen
@@ -98,6 +100,9 @@ PLACES = [
     ft.Route(path="record", component=RecordScreen),
     ft.Route(path="contacts", component=ContactsScreen),
     ft.Route(path="path", component=PathScreen),
+    ft.Route(path="medicines", component=MedicinesScreen),
+    ft.Route(path="medicines/new", component=NewMedicineScreen),
+    ft.Route(path="medicines/:uid", component=MedicineScreen),
     ft.Route(path="more", component=MoreScreen),
     ft.Route(path="settings", component=SettingsScreen),
     ft.Route(path="guide", component=GuideScreen),

@@ -14,6 +14,7 @@ from views.setup_way import SUMMARY
 from views.theme import Style, use_style
 
 PAGES = (
+    ("Medicines", "/medicines", "Today's doses, and what each is for", ft.Icons.MEDICATION_OUTLINED),
     ("Your path home", "/path", "Dates and appointments", ft.Icons.ROUTE_OUTLINED),
     ("Guide", "/guide", "What to expect and what helps", ft.Icons.MENU_BOOK_OUTLINED),
     ("Can I…?", "/can-i", "Food, driving, vaccines and more", ft.Icons.HELP_OUTLINE_ROUNDED),

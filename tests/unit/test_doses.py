@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.diary import Diary
-from models.dose_words import asked_dose, dose_lines, say_already, say_dose_entry
+from models.dose_form import asked_dose
+from models.dose_words import dose_lines, say_already, say_dose_entry
 from models.doses import (
     CARER,
     DUE,

@@ -1,0 +1,113 @@
+"""Adds a medicine to the list or changes one: its kind, its fields, and the ways to stop it."""
+
+import uuid
+from functools import partial
+
+import flet as ft
+
+from models.dates import say_date
+from models.medicine import Medicine
+from models.medicine_form import AT_HOSPITAL, MedicineText, read_medicine, text_of
+from models.medicines import kind_of, say_rule, with_medicine
+from models.pack_care import MedicineKind
+from models.supply import say_amount
+from views import guard
+from views.can_i import whom_to_ask
+from views.components import kit
+from views.context import use_app
+from views.inner import inner_header
+from views.medicine_fields import count_fields, name_fields, steroid_fields, time_fields
+from views.medicine_stop import StopCard
+from views.theme import use_style
+
+BACK = "/medicines"
+LOOK = "Something is missing. Look at the sentences in red above."
+COMMON = "These are only the most common kinds. For any other medicine, choose the last row."
+
+
+@guard.pane
+def NewMedicineScreen() -> ft.Control:
+    """First the kind, then the fields."""
+    state, s = use_app(), use_style()
+    kind, choose = ft.use_state(None)
+    uid, _ = ft.use_state(lambda: uuid.uuid4().hex)
+    header = inner_header(s, "Add a medicine", "Medicines", BACK)
+    if kind is not None:
+        blank = Medicine(uid, "", started=state.now.date())
+        return kit.page_body(s, header, [MedicineForm(blank, _start(kind_of(state.pack, kind)), key=kind)])
+    mark = ft.Icons.MEDICATION_OUTLINED
+    rows = [
+        kit.nav_row(s, one.name, partial(choose, one.id), one.what_for, mark)
+        for one in state.pack.medicine_kinds
+    ]
+    other = kit.nav_row(s, "Another medicine", lambda: choose(""), "Type its name", ft.Icons.EDIT_OUTLINED)
+    parts = [kit.h2(s, "What is it for?"), kit.body(s, COMMON), kit.rows_card(s, *rows, other)]
+    return kit.page_body(s, header, parts)
+
+
+def _start(kind: MedicineKind | None) -> MedicineText:
+    """The empty form of a kind; its name is filled in where the pack knows only one."""
+    if kind is None:
+        return MedicineText()
+    name = kind.examples[0].capitalize() if len(kind.examples) == 1 else ""
+    return MedicineText(kind.id, name, how=AT_HOSPITAL if kind.every_days else "")
+
+
+@guard.pane
+def MedicineScreen() -> ft.Control:
+    """One medicine of the list: change it, or stop it."""
+    state, s = use_app(), use_style()
+    uid = ft.use_route_params().get("uid", "")
+    medicine = next((one for one in state.plan.prescribed if one.uid == uid), None)
+    header = inner_header(s, medicine.name if medicine else "Medicine", "Medicines", BACK)
+    if medicine is None:
+        return kit.page_body(s, header, [kit.body(s, "This medicine is no longer on your list.")])
+    kind = kind_of(state.pack, medicine.kind)
+    visit = kind is not None and kind.every_days > 0
+    form = MedicineForm(medicine, text_of(medicine, visit), key=uid)
+    return kit.page_body(s, header, [form], [StopCard(medicine, key=f"{uid}stop")])
+
+
+@guard.component
+def MedicineForm(before: Medicine, start: MedicineText) -> ft.Control:
+    """The fields and Save. What was typed stays until it is stored."""
+    state, s = use_app(), use_style()
+    typed, type_it = ft.use_state(start)
+    wrong, refuse = ft.use_state({})
+    kind = kind_of(state.pack, typed.kind)
+    visit = kind is not None and kind.every_days > 0
+
+    def save() -> None:
+        others = tuple(one for one in state.plan.prescribed if one.uid != before.uid)
+        known = next((one for one in state.plan.prescribed if one.uid == before.uid), before)
+        found = read_medicine(state.pack, typed, known, others, state.now)
+        refuse(found.wrong)
+        if found.value is None:
+            return
+        said = f"{found.value.name[:60]}: saved on your list"
+        if state.save_plan(with_medicine(state.plan, found.value, found.value), said):
+            ft.context.page.navigate(BACK)
+
+    parts = [
+        *([kit.note(s, f"{kind.what_for} {say_rule(kind, state.plan)}", kind.name)] if kind else []),
+        *name_fields(s, typed, type_it, wrong),
+        *time_fields(s, typed, type_it, wrong, visit),
+        *count_fields(s, typed, type_it, wrong, _counted(before)),
+        *steroid_fields(s, state.pack, typed, type_it, wrong, whom_to_ask(state)),
+    ]
+    problem = [kit.error_text(s, LOOK)] if wrong else []
+    save_button = kit.button(s, "Save", save)
+    save_button.key = "save"
+    return ft.Column(
+        [*parts, *problem, save_button],
+        spacing=18,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _counted(medicine: Medicine) -> str:
+    if medicine.counted is None or medicine.left is None:
+        return ""
+    when = say_date(medicine.counted.date())
+    return f"On {when} you counted {say_amount(medicine.left)}. Count again, or leave this empty"
