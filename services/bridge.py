@@ -34,8 +34,8 @@ class Bridge(Protocol):
     def persist(self) -> None:
         """Ask the browser to keep the record for good."""
 
-    def print_page(self, html: str) -> None:
-        """Print a page of its own."""
+    def print_page(self, html: str) -> bool:
+        """Print a document of its own. False: there is no page that could."""
 
     def ask_to_notify(self) -> None:
         """Ask the person for notifications. Only within a tap."""
@@ -65,8 +65,8 @@ class NullBridge:
     def persist(self) -> None:
         pass
 
-    def print_page(self, html: str) -> None:
-        pass
+    def print_page(self, html: str) -> bool:
+        return False
 
     def ask_to_notify(self) -> None:
         pass
@@ -109,8 +109,9 @@ class PageBridge:
     def persist(self) -> None:
         self._page.tell("persist")
 
-    def print_page(self, html: str) -> None:
+    def print_page(self, html: str) -> bool:
         self._page.tell("print", html)
+        return True
 
     def ask_to_notify(self) -> None:
         self._page.tell("ask to notify")

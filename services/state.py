@@ -82,16 +82,16 @@ class AppState:
         """Take the services of this window, and follow what other windows write. `example` makes the
         separate record of an invented person; `bridge` is the page around the app, where there is one."""
         self._own, self._clock, self.device, self._make_example = record, clock, device, example
-        self._bridge = bridge or NullBridge()
+        self.bridge = bridge or NullBridge()
         self._follow(record)
 
     def apply_update(self) -> None:
         """Change to the new version of the app that waits; the app starts again."""
-        self._bridge.apply_update()
+        self.bridge.apply_update()
 
     def install(self) -> None:
         """Let the browser ask whether to put the app on the home screen."""
-        self._bridge.install()
+        self.bridge.install()
 
     @property
     def is_open(self) -> bool:

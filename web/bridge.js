@@ -56,12 +56,21 @@ window.homewardBridge = (() => {
     toPython("device", JSON.stringify({ installed, system, offered: installer !== null }));
   };
 
+  // A document of its own, not the app. The sandbox lets it be printed and run nothing. It stays until the
+  // next one: a phone says that printing is over before it has drawn the pages, and a frame that is not
+  // displayed prints empty in Firefox.
+  let printed = null;
   const print = (html) => {
+    printed?.remove();
     const frame = document.createElement("iframe");
-    frame.hidden = true;
+    printed = frame;
+    frame.sandbox = "allow-same-origin allow-modals";
+    frame.style.cssText = "position:fixed;left:0;top:0;width:1px;height:1px;border:0;opacity:0;pointer-events:none";
+    frame.ariaHidden = "true";
+    frame.tabIndex = -1;
     frame.srcdoc = html;
     frame.addEventListener("load", () => {
-      frame.contentWindow.addEventListener("afterprint", () => frame.remove());
+      frame.contentWindow.focus(); // Safari prints what has the focus
       frame.contentWindow.print();
     });
     document.body.append(frame);
