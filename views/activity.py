@@ -13,6 +13,7 @@ from views.amount_form import AmountForm, Save
 from views.can_i import CanI, whom_to_ask
 from views.components import kit
 from views.context import use_app
+from views.read_about import read_about
 from views.theme import use_style
 from views.tips_parts import Tips
 from views.walk_card import WalkCard
@@ -43,5 +44,5 @@ def ActivityScreen() -> ft.Control:
     if not s.simple:
         right.append(CanI(s, state.pack, "activity", whom_to_ask(state), state.example, key="can"))
         right.append(Tips("activity", key="tips"))
-    right.append(kit.provenance(s, provenance(state.pack)))
+    right += [*read_about(s, state, "activity"), kit.provenance(s, provenance(state.pack))]
     return kit.page_body(s, header, left, right)

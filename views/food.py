@@ -13,6 +13,7 @@ from views.components import kit
 from views.context import use_app
 from views.food_parts import DrinkRow, Feeding, FluidsCard, PeeCard
 from views.meal_form import AppetiteForm, MealForm
+from views.read_about import read_about
 from views.theme import Style, use_style
 from views.tips_parts import Tips
 
@@ -37,7 +38,7 @@ def FoodScreen() -> ft.Control:
     if not s.simple:
         eat.append(AppetiteForm(s, food.appetite, feeding, key="appetite"))
         eat.append(Tips("food", key="tips"))
-    eat.append(kit.provenance(s, provenance(state.pack)))
+    eat += [*read_about(s, state, "food"), kit.provenance(s, provenance(state.pack))]
     return kit.page_body(s, header, drink, eat)
 
 

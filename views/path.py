@@ -12,6 +12,7 @@ from views.entry_dialog import EntryDialog
 from views.icons import pack_icon
 from views.inner import inner_header
 from views.path_rows import Bend, PathPoint
+from views.read_about import read_about
 from views.setup_way import open_step
 from views.team_date_dialog import TeamDateDialog
 from views.theme import Style, use_style
@@ -52,7 +53,7 @@ def PathScreen() -> ft.Control:
     elif row is not None:
         left.append(TeamDateDialog(row, lambda: choose(""), key=chosen))
     right = [AppointmentForm(), *_undated(s, undated), Tips("path")]
-    right.append(kit.provenance(s, provenance(state.pack)))
+    right += [*read_about(s, state, "path"), kit.provenance(s, provenance(state.pack))]
     return kit.page_body(s, inner_header(s, "Your path home", "Today", "/"), left, right)
 
 

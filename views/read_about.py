@@ -7,7 +7,7 @@ import flet as ft
 
 from models.guide import topic_about
 from services.state import AppState
-from views.components import kit
+from views.figure import quiet
 from views.theme import Style
 
 
@@ -20,4 +20,4 @@ def read_about(
         return []
     title = topic.title if topic.title[:2].isupper() else topic.title[0].lower() + topic.title[1:]
     way = partial(go or ft.context.page.navigate, f"/guide/{topic.id}")
-    return [ft.Row([kit.link(s, f"Read about {title}", way, ft.Icons.MENU_BOOK_OUTLINED)], wrap=True)]
+    return [quiet(s, f"Read about {title}", way, ft.Icons.MENU_BOOK_OUTLINED)]

@@ -14,6 +14,7 @@ from views.banners import notice_strip
 from views.components import kit
 from views.context import use_app
 from views.full_page_parts import example_strip, sources
+from views.read_about import read_about
 from views.report import keep_report
 from views.theme import Style, use_style
 from views.unwell_parts import Block, foot
@@ -54,6 +55,7 @@ def UnwellScreen() -> ft.Control:
     left, right = [*first, *blocks[:half]], blocks[half:]
     right += [_own_words(s, state)] if draft.signs & OWN_WORDS else []
     right += [kit.note(s, tip.text, tip.title) for tip in shown.tips]
+    right += [] if shown.given else read_about(s, state, "unwell", leave)
     right += sources(s, state)
     return kit.sub_page(
         s,

@@ -1,0 +1,362 @@
+"""The guide by hand: topics, cards, the search and its way to help, and "Can I...?" as a page."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import flet as ft
+import pytest
+
+from models.guide import build_guide, read_text
+from models.records import Settings
+from tests.components.harness import in_loop
+from tests.components.stage import make_state, stage, whole
+from tests.people import LONDON, NIGHT, NOW, SAM, entry, year_of_entries
+from views import app as application
+from views.can_i import CanIScreen
+from views.guide import GuideScreen
+
+PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
+STALE = "This advice was due for review on 1 December 2026."
+ROUTES = ("/guide", "/guide/food", "/can-i", "/food", "/activity", "/record", "/path", "/contacts", "/unwell")
+LINKED = (
+    ("/food", "Read about food and drink", "/guide/food"),
+    ("/activity", "Read about moving more", "/guide/moving"),
+    ("/record", "Read about tiredness", "/guide/tired"),
+    ("/path", "Read about follow-up and tests", "/guide/followup"),
+    ("/contacts", "Read about where to get support", "/guide/support"),
+    ("/unwell", "Read about when to get help", "/guide/help"),
+    ("/setup/summary", "Read about going home", "/guide/home"),
+)
+
+
+async def search(asked, state=None, **window):
+    app = await stage(GuideScreen, state or make_state(), **window)
+    await app.type("Search the guide", asked)
+    return app
+
+
+# Topics and cards
+
+
+@in_loop
+async def test_from_more_to_a_topic_and_back():
+    app = await whole(make_state(), "/more")
+    await app.tap("Guide")
+    assert app.page.route == "/guide"
+    await app.tap("Food and drink")
+    assert app.page.route == "/guide/food"
+    assert app.headings()[0] == "Food and drink"
+    await app.tap("Guide")
+    assert app.page.route == "/guide"
+    app.assert_healthy()
+
+
+@pytest.mark.parametrize("window", [PHONE, TABLET])
+def test_every_topic_opens_cold_with_all_its_cards_and_their_source(window):
+    @in_loop
+    async def run():
+        state = make_state()
+        app = await whole(state, **window)
+        for topic in build_guide(state.pack, state.plan):
+            await app.navigate(f"/guide/{topic.id}")
+            said = app.text()
+            for card in topic.cards:
+                assert card.title in app.headings(), card.id
+                assert all(line.text in said for line in read_text(card.text)), card.id
+                assert f"Source: {card.source}." in said
+                assert not card.go or app.has(card.go_words), card.id
+                assert card.link in said
+            assert "last updated 22 January 2025, review due 1 December 2026" in said
+            app.assert_healthy()
+
+    run()
+
+
+@in_loop
+async def test_points_and_paragraphs_are_texts_of_their_own():
+    app = await whole(make_state(), "/guide/home")
+    texts = [node.control.value for node in app.controls() if node.control._c == "Text"]
+    cards = [card for card in make_state().pack.guide if card.topic == "home" and "- " in card.text]
+    for card in cards:
+        assert all(line.text in texts for line in read_text(card.text) if line.point)
+    assert not [text for text in texts if text.startswith("- ")]
+
+
+def test_what_a_card_offers_leads_to_a_page_there_is():
+    known = {route.path for route in (*application.PLACES, *application.FULL_PAGES)}
+    known |= {path.split("/:")[0] for path in known} | {""}
+    for card in make_state().pack.guide:
+        assert not card.go or card.go.removeprefix("/").split("/")[0] in known, (card.id, card.go)
+
+
+@in_loop
+async def test_a_button_of_a_card_opens_its_page():
+    app = await whole(make_state(), "/guide/followup")
+    await app.tap(
+        next(node for node in app.controls() if node.interactive and node.name == "See your path home")
+    )
+    assert app.page.route == "/path"
+
+
+@in_loop
+async def test_a_topic_that_is_gone_says_so_and_offers_the_others():
+    app = await whole(make_state(), "/guide/xyz")
+    assert "This page of the guide is not here any more." in app.text()
+    await app.tap("Sleep")
+    assert app.page.route == "/guide/sleep"
+    app.assert_healthy()
+
+
+@in_loop
+async def test_on_a_tablet_the_topics_stay_beside_the_cards():
+    app = await whole(make_state(), "/guide/sleep", **TABLET)
+    assert app.find("Search the guide", "TextField")
+    assert "Sleep" in app.headings()
+    await app.tap("Tiredness")
+    assert app.page.route == "/guide/tired"
+    assert "Tiredness" in app.headings()
+    assert app.has("Sleep")
+
+
+@pytest.mark.parametrize("trial", [False, True])
+def test_a_card_that_says_call_calls_the_line_of_the_pathway(trial):
+    @in_loop
+    async def run():
+        state = make_state(plan=replace(SAM, trial=trial, nurse=replace(SAM.nurse, name="", number="")))
+        topic = next(
+            card.topic for card in state.pack.guide if card.contact == "helpline" and not card.private
+        )
+        app = await whole(state, f"/guide/{topic}")
+        calls = [node for node in app.controls() if node.interactive and node.name.startswith("Call ")]
+        await app.tap(calls[0])
+        trials, helpline = state.pack.contact("trials").number, state.pack.contact("helpline").number
+        assert app.opened == ["tel:" + (trials if trial else helpline).replace(" ", "")]
+
+    run()
+
+
+@in_loop
+async def test_at_night_no_card_offers_a_closed_team_line():
+    state = make_state(now=NIGHT)
+    topic = next(card.topic for card in state.pack.guide if card.contact == "helpline" and not card.private)
+    app = await whole(state, f"/guide/{topic}")
+    assert not app.has("Call Ada Mensah")
+    assert app.has("See who to call")
+
+
+# Private
+
+
+@in_loop
+async def test_private_cards_are_there_on_the_own_device_and_not_in_the_example():
+    state = make_state()
+    app = await whole(state, "/guide")
+    assert app.has("Sex and contraception")
+    await app.type("Search the guide", "contraception")
+    assert "Contraception" in app.text().split("found")[1]
+    state.show_example()
+    await app.settle()
+    assert "Sex and contraception" not in app.text()
+    assert "Contraception" not in app.text().split("contraception")[1]
+    await app.navigate("/guide/sex")
+    assert "This page of the guide is not here any more." in app.text()
+    app.assert_healthy()
+
+
+# The search
+
+
+@pytest.mark.parametrize("asked", ["confused", "feaver", "breathless", "diarhoea", "shivery"])
+def test_a_sign_points_to_help_before_anything_else(asked):
+    @in_loop
+    async def run():
+        app = await search(asked)
+        said = app.text().split(asked, 1)[1]
+        assert said.strip().startswith("Do you have this now?")
+        await app.tap("Yes, see what to do")
+        assert app.page.route == "/unwell"
+        app.assert_healthy()
+
+    run()
+
+
+@in_loop
+async def test_a_result_opens_where_it_stands():
+    app = await search("fateeg")
+    card = next(card for card in make_state().pack.guide if card.id == "tired_what")
+    await app.tap(card.title)
+    assert all(line.text in app.text() for line in read_text(card.text))
+    await app.tap(card.title)
+    assert read_text(card.text)[0].text not in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_an_answer_is_found_with_its_call_button():
+    app = await search("alcahol")
+    await app.tap("Can I drink alcohol?")
+    assert "Ask your doctor before you drink alcohol." in app.text()
+    assert app.has("Call Ada Mensah")
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_contact_is_found():
+    app = await search("mcmillan")
+    await app.tap(
+        next(n for n in app.controls() if n.interactive and n.name.startswith("Macmillan Cancer Support "))
+    )
+    assert app.page.route == "/contacts"
+
+
+@in_loop
+async def test_nothing_found_is_said_with_whom_to_ask():
+    app = await search("quark xylophone")
+    assert "There is nothing about that here. Ask your team." in app.text()
+    await app.tap("Call Ada Mensah")
+    assert app.opened == ["tel:02079460123"]
+    app.assert_healthy()
+
+
+@in_loop
+async def test_clearing_the_field_brings_the_topics_back_and_keeps_what_is_typed_before():
+    app = await search("slee")
+    assert app.find("Search the guide", "TextField").control.value == "slee"
+    await app.type("Search the guide", "sleep fever")
+    assert app.find("Search the guide", "TextField").control.value == "sleep fever"
+    await app.type("Search the guide", "")
+    assert app.has("Going home")
+    app.assert_healthy()
+
+
+@pytest.mark.parametrize("asked", ["(", "*", "\\", "[a-z]+", "'; drop", "🤒", "x" * 2000, "é à ü"])
+def test_no_text_breaks_the_search(asked):
+    @in_loop
+    async def run():
+        (await search(asked)).assert_healthy()
+
+    run()
+
+
+# Can I...?
+
+
+@in_loop
+async def test_can_i_lists_every_answer_by_subject_and_opens_each():
+    state = make_state()
+    app = await whole(state, "/can-i")
+    assert app.headings() == [
+        "Can I…?",
+        "Food and drink",
+        "Medicines and vaccines",
+        "Moving",
+        "Out and about",
+        "Other questions",
+    ]
+    for one in state.pack.interlocks:
+        if one.private:
+            assert not app.has(one.question)
+            continue
+        await app.tap(one.question)
+        said = app.text()
+        assert one.answer in said, one.id
+        assert all(reason in said for reason in one.reasons), one.id
+        assert app.has("Call Ada Mensah") is one.ask_team, one.id
+    assert "review due 1 December 2026" in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_private_answer_is_found_by_asking_and_not_in_the_example():
+    state = make_state()
+    app = await whole(state, "/can-i")
+    await app.type("Search all answers", "sex")
+    assert app.has("Can I have sex?")
+    state.show_example()
+    await app.settle()
+    assert not app.has("Can I have sex?")
+    app.assert_healthy()
+
+
+@in_loop
+async def test_can_i_points_to_help_and_says_what_it_does_not_know():
+    app = await stage(CanIScreen, make_state())
+    await app.type("Search all answers", "paracetamol for a fever")
+    assert "Do you have this now?" in app.text()
+    await app.type("Search all answers", "xylophone")
+    assert "There is no answer to that here. Ask your team before you try it." in app.text()
+    assert "Do you have this now?" not in app.text()
+    app.assert_healthy()
+
+
+# Links from the screens
+
+
+@pytest.mark.parametrize(("screen", "words", "route"), LINKED)
+def test_a_screen_links_to_its_topic(screen, words, route):
+    @in_loop
+    async def run():
+        app = await whole(make_state(), screen)
+        await app.tap(words)
+        assert app.page.route == route
+        assert "Source: " in app.text()
+
+    run()
+
+
+@in_loop
+async def test_unwell_offers_no_reading_while_an_instruction_holds():
+    app = await whole(make_state(entries=[entry("report", NOW, tags=("shivery",))]), "/unwell")
+    assert not app.has("Read about")
+    app = await whole(make_state(), "/unwell")
+    assert app.has("Read about when to get help")
+    await app.tap("Confused")
+    assert not app.has("Read about")
+
+
+@in_loop
+async def test_simple_mode_stays_simple():
+    app = await whole(make_state(settings=Settings(simple=True)), "/food")
+    assert not app.has("Read about")
+
+
+# Old advice
+
+
+@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize(
+    ("day", "stale"),
+    [
+        (datetime(2026, 11, 30, 23, 59), False),
+        (datetime(2026, 12, 1, 0, 0), True),
+        (datetime(2026, 12, 2, 9), True),
+    ],
+)
+def test_past_its_review_date_every_clinical_page_says_so(route, day, stale):
+    @in_loop
+    async def run():
+        app = await whole(make_state(now=day.replace(tzinfo=LONDON)), route)
+        assert (STALE in app.text()) is stale
+        app.assert_healthy()
+
+    run()
+
+
+@pytest.mark.parametrize(
+    "window", [PHONE, TABLET, {**PHONE, "dark": True}, {**PHONE, "scale": 2.0}, {**TABLET, "scale": 2.0}]
+)
+@pytest.mark.parametrize("screen", [GuideScreen, CanIScreen])
+@pytest.mark.parametrize("entries", [(), year_of_entries()], ids=["empty", "year"])
+def test_every_record_in_every_window(window, screen, entries):
+    @in_loop
+    async def run():
+        state = make_state(
+            plan=replace(SAM, name="A" * 200, nurse=replace(SAM.nurse, name="B" * 200)), entries=entries
+        )
+        app = await stage(screen, state, **window)
+        field = "Search the guide" if screen is GuideScreen else "Search all answers"
+        await app.type(field, "tired and confused about work")
+        app.assert_healthy()
+        assert isinstance(app.page, ft.Page)
+
+    run()
