@@ -50,6 +50,11 @@ def build_nap(diary: Diary, now: datetime) -> NapState:
     return NapState(last, minutes, f"Get up at {say_time(up)}", f"{since} {say_count(left, 'minute')} left.")
 
 
+def get_up_words(start: datetime, minutes: int) -> str:
+    """ "Get up at 11:10am." for a nap that begins now."""
+    return f"Get up at {say_time(start + timedelta(minutes=minutes))}."
+
+
 def get_up(nap: Entry, now: datetime) -> datetime:
     """When this nap is to end: after the chosen minutes, one hour at the most."""
     chosen = [tag.removeprefix(RING) for tag in nap.tags if tag.startswith(RING)]

@@ -1,79 +1,71 @@
-"""Record: the temperature chart, what was felt, notes, and everything written down, newest first."""
+"""Record: temperature, what was felt, the diary to add to, and everything written down, newest first."""
 
 from collections.abc import Callable
 from functools import partial
 
 import flet as ft
 
-from models.chart import build_chart
+from models.diary_rows import build_diary_rows
+from models.nap import build_nap
 from models.review import provenance
 from models.timeline import build_symptoms
 from views import guard
+from views.add_dialog import AddDialog
 from views.components import kit
 from views.context import use_app
+from views.diary_card import DiaryCard
 from views.entry_dialog import EntryDialog
-from views.note_form import NoteForm
-from views.temperature_entry import TemperatureEntry
-from views.theme import use_style
+from views.nap_card import NapCard, Napping
+from views.read_about import read_about
+from views.temperature_card import TemperatureCard
+from views.theme import Style, use_style
 from views.timeline import TimelineCard
 from views.tips_parts import Tips
 
-SPANS = (kit.Choice("7", "7 days"), kit.Choice("30", "30 days"), kit.Choice("all", "All"))
-EMPTY = "Take your temperature each morning and evening. Your readings will show here as a chart."
 NO_SYMPTOMS = "Write down anything new, even if it is small. Feeling unwell now? Use the red button."
+LOOK_BACK = (
+    ("What changed this week", "/record/week", "Beside the week before", ft.Icons.COMPARE_ARROWS_ROUNDED),
+    ("Charts", "/record/charts", "Energy, sleep, pain, weight and more", ft.Icons.BAR_CHART_ROUNDED),
+)
 
 
 @guard.pane
 def RecordScreen() -> ft.Control:
-    """The whole place. `opened` is the entry that is being changed."""
+    """The whole place. `opened` is the entry that is being changed, `adding` the kind that is being added."""
     state, s = use_app(), use_style()
     opened, open_entry = ft.use_state("")
+    adding, add = ft.use_state("")
+    napping = ft.use_memo(lambda: Napping(state), [state])
+    add_one = ft.use_callback(add, [])
     page = ft.context.page
     header = kit.header(s, "Record", on_more=lambda: page.navigate("/more"))
-    left: list[ft.Control] = [TemperatureCard(), Symptoms(open_entry)]
-    right: list[ft.Control] = [NoteForm(), TimelineCard(open_entry)]
+    nap = build_nap(state.diary, state.now)
+    left: list[ft.Control] = [TemperatureCard(key="temperature"), Symptoms(open_entry, key="symptoms")]
+    if nap.running is not None:
+        left.insert(0, NapCard(s, nap, napping, key="nap"))
+    rows = build_diary_rows(state.pack, state.diary, state.now)
+    right: list[ft.Control] = [
+        DiaryCard(s, rows, add_one, key="diary"),
+        _look_back(s),
+        TimelineCard(open_entry, key="timeline"),
+    ]
     if not s.simple:
-        right.append(Tips("record"))
-    right.append(kit.provenance(s, provenance(state.pack)))
+        right.append(Tips("record", key="tips"))
+    right += [*read_about(s, state, "record"), kit.provenance(s, provenance(state.pack))]
     if opened:
         left.append(EntryDialog(opened, lambda: open_entry(""), key=opened))
+    if adding:
+        left.append(AddDialog(adding, lambda: add(""), key=f"add {adding}"))
     return kit.page_body(s, header, left, right)
 
 
-@guard.component
-def TemperatureCard() -> ft.Control:
-    """The newest reading, the chart of a chosen time, and a way to add one."""
-    state, s = use_app(), use_style()
-    span, choose = ft.use_state("7")
-    asking, ask = ft.use_state(False)
-    chart = build_chart(state.diary, state.now.date(), span)
-    dialog = TemperatureEntry(asking, lambda: ask(False))
-    add = kit.button(
-        s,
-        "Add a temperature" if chart.latest else "Add your first temperature",
-        lambda: ask(True),
-        icon=ft.Icons.ADD_ROUNDED,
-    )
-    if not chart.latest:
-        return ft.Column([kit.empty_state(s, "No temperatures yet", EMPTY, add), dialog], tight=True)
-    readings = tuple(
-        kit.Reading(point.x, point.celsius, not point.joined and index > 0)
-        for index, point in enumerate(chart.points)
-    )
-    ticks = tuple(kit.Tick(tick.x, tick.label, tick.strong) for tick in chart.ticks)
-    title, latest = kit.h2(s, "Temperature", expand=not s.big), kit.num(s, chart.latest, 28)
-    head = ft.Column([title, latest]) if s.big else ft.Row([title, latest], spacing=12)
-    card = kit.card(
-        s,
-        head,
-        kit.meta(s, chart.latest_when),
-        kit.segmented(s, SPANS, span, choose),
-        kit.temperature_chart(s, readings, ticks, chart.spoken),
-        *([] if readings else [kit.strong(s, "No reading in this time")]),
-        spacing=12,
-    )
-    stretch = ft.CrossAxisAlignment.STRETCH
-    return ft.Column([card, add, dialog], spacing=16, tight=True, horizontal_alignment=stretch)
+def _look_back(s: Style) -> ft.Control:
+    go = ft.context.page.navigate
+    rows = [
+        kit.nav_row(s, title, partial(go, route), second, icon=icon)
+        for title, route, second, icon in LOOK_BACK
+    ]
+    return kit.rows_card(s, *rows)
 
 
 @guard.component

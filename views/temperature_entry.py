@@ -1,22 +1,26 @@
 """Asks for a temperature over whatever screen is open, and goes straight to the instruction at a fever."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import flet as ft
 
-from models.dates import say_time
+from models.dates import say_moment, say_time
 from models.readings import Answer, parse_temperature
+from models.when import read_when, when_now
 from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
 from views.dialog import form_dialog
 from views.theme import use_style
+from views.when_fields import when_fields
 
 
-def write_temperature(state: AppState, celsius: float) -> bool:
-    """Store a reading; at the fever threshold open the instruction (R01)."""
-    stored = state.record_temperature(celsius, f"Added {celsius:.1f}C at {say_time(state.now)}")
+def write_temperature(state: AppState, celsius: float, at: datetime) -> bool:
+    """Store a reading about `at`; at the fever threshold open the instruction, however old it is (R01)."""
+    when = f" at {say_time(at)}" if at.date() == state.now.date() else f", {say_moment(at, state.now)}"
+    stored = state.record_temperature(celsius, f"Added {celsius:.1f}C{when}", at)
     if stored and celsius >= state.pack.fever_c:
         ft.context.page.navigate("/action")
     return stored
@@ -28,22 +32,26 @@ def TemperatureEntry(is_open: bool, on_close: Callable[[], None]) -> ft.Control:
     state, s = use_app(), use_style()
     text, set_text = ft.use_state("")
     answer, set_answer = ft.use_state(Answer[float]())
+    when, set_when = ft.use_state(lambda: when_now(state.now))
 
     def close() -> None:
         set_text("")
         set_answer(Answer[float]())
+        set_when(when_now(state.now))
         on_close()
 
     def save(found: Answer[float]) -> None:
-        if found.value is None:
-            set_answer(found)
-        elif write_temperature(state, found.value):
+        state.tick()  # a tab that slept does not know the minute
+        at = read_when(when, state.now)
+        if found.value is None or at.value is None:
+            set_answer(found if found.value is None else Answer(refusal=at.refusal))
+        elif write_temperature(state, found.value, at.value):
             close()
 
     def dialog() -> ft.AlertDialog:
         suggestion = answer.suggestion
         controls = [
-            kit.h2(s, "Your temperature now"),
+            kit.h2(s, "Your temperature"),
             kit.text_field(
                 s,
                 "Temperature in C",
@@ -60,6 +68,7 @@ def TemperatureEntry(is_open: bool, on_close: Callable[[], None]) -> ft.Control:
             yes.key = "suggestion"  # else it is Save moved on, with its focus: a second Enter would say yes
             controls.append(yes)
         controls += [
+            when_fields(s, when, state.now, set_when),
             kit.button(s, "Save", lambda: save(parse_temperature(text))),
             kit.button(s, "Cancel", close, kind="edge"),
         ]

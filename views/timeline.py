@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import flet as ft
 
+from models.diary import Diary
 from models.timeline import PAGE, TimelineDay, TimelineRow, build_timeline
+from models.timeline_kinds import GROUPS, group_of
 from views import guard
 from views.components import kit
 from views.context import use_app
@@ -19,10 +21,22 @@ def TimelineCard(on_open: Open) -> ft.Control:
     """The days with their entries, and "Show older" while there are older ones."""
     state, s = use_app(), use_style()
     shown, show = ft.use_state(PAGE)
+    group, choose = ft.use_state(GROUPS[0].id)
+    choosing, open_choice = ft.use_state(False)
     open_entry = ft.use_callback(on_open, [])
-    found = build_timeline(state.pack, state.diary, state.now.date(), shown)
+
+    def narrow(chosen: str) -> None:
+        choose(chosen)
+        show(PAGE)
+        open_choice(False)
+
+    found = build_timeline(state.pack, state.diary, state.now.date(), shown, group_of(group).kinds)
     parts: list[ft.Control] = [kit.section(s, "Everything you wrote down")]
-    if not found.days:
+    if len(state.diary):
+        parts += _filter(s, state.diary, group, choosing, narrow, lambda: open_choice(not choosing))
+    if not found.days and group != GROUPS[0].id:
+        parts.append(kit.card(s, kit.body(s, "Nothing of this kind is written down.")))
+    elif not found.days:
         parts.append(
             kit.card(s, kit.body(s, "Nothing yet. Drinks, steps, meals and notes will be listed here."))
         )
@@ -31,6 +45,20 @@ def TimelineCard(on_open: Open) -> ft.Control:
         count = f"Show older ({found.older:,} more)"
         parts.append(kit.button(s, count, lambda: show(shown + PAGE), kind="tonal"))
     return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _filter(
+    s: Style, diary: Diary, group: str, choosing: bool, narrow: Open, turn: Callable[[], None]
+) -> list[ft.Control]:
+    """What is shown now, and on a tap the kinds that the diary has."""
+    label = f"Show: {group_of(group).label.lower()}"
+    mark = ft.Icons.EXPAND_LESS_ROUNDED if choosing else ft.Icons.FILTER_LIST_ROUNDED
+    parts: list[ft.Control] = [ft.Row([kit.pill(s, label, turn, mark)], wrap=True)]
+    if choosing:
+        known = [one for one in GROUPS if not one.kinds or any(diary.of(kind) for kind in one.kinds)]
+        answers = tuple(kit.Choice(one.id, one.label) for one in known)
+        parts.append(kit.chips(s, answers, (group,), narrow))
+    return parts
 
 
 @guard.component

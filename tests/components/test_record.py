@@ -169,14 +169,15 @@ async def test_what_an_instruction_stands_on_can_be_read_but_not_removed(name):
 @in_loop
 async def test_a_note_is_written_and_an_empty_one_refused():
     state, app = await show()
-    await app.tap("Write a note")
-    await app.tap("Save the note")
+    await app.tap("Note Nothing")
+    await app.tap("Save")
     assert "Type some words first." in app.text()
     await app.type("Your note", "  Slept well. " + "x" * 3000)
-    await app.tap("Save the note")
+    await app.tap("Save")
     [note] = state.diary.of("note")
     assert note.text == "Slept well. " + "x" * 3000
-    assert app.has("Write a note")
+    assert state.notice.text == "Added a note at 10:40am"
+    assert not app.has("Cancel")
     app.assert_healthy()
 
 
@@ -191,6 +192,75 @@ async def test_a_year_opens_quickly_and_shows_older_pages_on_demand():
     await app.tap("Show older")
     assert "Show older (9,900 more)" in app.names()
     app.assert_healthy()
+
+
+@in_loop
+async def test_the_list_is_narrowed_to_a_kind_and_back():
+    _, app = await show([entry("pain", EARLIER, 3, "Back"), entry("drink", EARLIER, 250, "Mug")])
+    await app.tap("Show: everything")
+    assert not app.has("Medicines"), "only kinds that the diary has"
+    await app.tap("Food and drink")
+    assert app.has("Mug, 250")
+    assert not app.has("Pain: 3 of 10")
+    await app.tap("Show: food and drink")
+    await app.tap("Everything")
+    assert app.has("Pain: 3 of 10")
+    app.assert_healthy()
+
+
+@in_loop
+async def test_older_pages_of_one_kind():
+    state = make_state(SAM, year_of_entries())
+    app = await stage(RecordScreen, state)
+    await app.tap("Show: everything")
+    await app.tap("Temperature")
+    older = len(state.diary.of("temperature")) - 50
+    await app.tap(f"Show older ({older} more)")
+    assert app.has(f"Show older ({older - 50} more)")
+    app.assert_healthy()
+
+
+@in_loop
+async def test_the_readings_as_a_table():
+    _, app = await show([entry("temperature", EARLIER, 36.7), entry("temperature", EARLIER, 38.2)])
+    await app.tap("Table: temperature")
+    assert "Today at 7:40am" in app.text()
+    assert "38.2C. 38C or higher: get help now" in app.text()
+    assert any(name.startswith("Temperature from") for name in labels(app))
+    await app.tap("Chart: temperature")
+    assert "Today at 7:40am" not in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_reading_of_another_time_is_kept_as_that():
+    state, app = await show([entry("temperature", EARLIER, 36.7)])
+    await app.tap("Add a temperature")
+    await app.type("Temperature in C", "36,9")
+    await app.tap("Another day or time")
+    assert app.find("Temperature in C", "TextField").control.value == "36,9"
+    await app.type("Day", "21")
+    await app.tap("Save")
+    assert "That time is still to come." in app.text()
+    await app.type("Day", "19")
+    await app.type("Time", "9pm")
+    await app.tap("Save")
+    added = state.diary.of("temperature")[0]
+    assert (added.value, added.at.day, added.at.hour) == (36.9, 19, 21)
+    assert state.notice.text == "Added 36.9C, yesterday at 9pm"
+    app.assert_healthy()
+
+
+@in_loop
+async def test_r01_a_fever_of_yesterday_opens_the_instruction_all_the_same():
+    state, app = await show()
+    await app.tap("Add your first temperature")
+    await app.type("Temperature in C", "38.4")
+    await app.tap("Another day or time")
+    await app.type("Day", "19")
+    await app.tap("Save")
+    assert app.page.route == "/action"
+    assert [each.kind for each in state.diary] == ["temperature", "report"]
 
 
 @in_loop
