@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.checklist import PARTS, Item, Section, part_of
+from models.dose_words import DoseLine
+from models.doses import DUE, UNRECORDED
 from models.fluids import FluidsState
 from models.move import MoveState
 from models.pack import CarePack
@@ -14,7 +16,8 @@ from models.red_flags import Standing, say_order
 
 @dataclass(frozen=True, slots=True)
 class Hero:
-    """The big card. `kind` decides what its button does: standing, temperature, tick, move, fluids or none.
+    """The big card. `kind` decides what its button does: standing, dose, temperature, tick, move, fluids or
+    none.
 
     `over` stands above the title; `action` is the button's text, empty where there is nothing to do now.
     `level` is an instruction's: emergency, urgent, contact or gp.
@@ -46,13 +49,14 @@ def build_hero(
     sections: tuple[Section, ...],
     move: MoveState,
     fluids: FluidsState,
+    doses: tuple[DoseLine, ...],
     now: datetime,
     later: frozenset[str],
 ) -> Hero:
     """What comes first. `later`: ids that the person put off; an instruction cannot be put off."""
     if open_instruction is not None:
         return instruction_hero(pack, plan, open_instruction)
-    due = _due(sections, move, fluids, now)
+    due = _due(sections, move, fluids, doses, now)
     return next((hero for hero in due if hero.item_id not in later), NOTHING)
 
 
@@ -73,9 +77,14 @@ def instruction_hero(pack: CarePack, plan: Plan, standing: Standing) -> Hero:
 
 
 def _due(
-    sections: tuple[Section, ...], move: MoveState, fluids: FluidsState, now: datetime
+    sections: tuple[Section, ...],
+    move: MoveState,
+    fluids: FluidsState,
+    doses: tuple[DoseLine, ...],
+    now: datetime,
 ) -> Iterator[Hero]:
-    """Everything that may come next: this part of the day, what is still open, then what is to come."""
+    """Everything that may come next: doses, this part of the day, what is open, then what is to come."""
+    yield from (_dose(line) for line in doses if line.state == DUE)
     by_part = {section.id: section for section in sections}
     order = [part.id for part in PARTS]
     current = order.index(part_of(now))
@@ -84,6 +93,7 @@ def _due(
     if "move" in progress and move.minutes == 0:
         yield Hero("move", "Next", move.title, move.words, "move", "I have moved", "move")
     yield from _boxes(by_part, order[:current], "Still to do")
+    yield from (_dose(line) for line in doses if line.state == UNRECORDED)
     if "fluids" in progress and fluids.ml < fluids.low_ml:
         item = progress["fluids"]
         yield Hero(
@@ -100,6 +110,14 @@ def _due(
             "",
             item.id,
         )
+
+
+def _dose(line: DoseLine) -> Hero:
+    over, action = (
+        ("Next: medicine", "Taken") if line.state == DUE else ("Still open: medicine", "Write it down")
+    )
+    second = f"{line.second} {line.note}".strip()
+    return Hero("dose", over, line.title, second, "pill", action, line.id)
 
 
 def _boxes(by_part: dict[str, Section], parts: Iterable[str], over: str) -> Iterator[Hero]:

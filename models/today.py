@@ -6,9 +6,11 @@ from datetime import date, datetime
 from models.checklist import Section, build_checklist
 from models.dates import say_count, say_date
 from models.diary import Diary
+from models.dose_words import DoseLine, dose_lines
 from models.fluids import FluidsState, build_fluids
 from models.hero import Hero, build_hero
 from models.looking_back import clock_note, silence
+from models.medicines import low_words
 from models.missing import MissingAnswer, missing_answers
 from models.move import build_move
 from models.pack import CarePack
@@ -21,7 +23,10 @@ from models.steps import StepsState, build_steps
 
 @dataclass(frozen=True, slots=True)
 class TodayState:
-    """Everything on Today, in words. `missed` and `clock` are empty where there is nothing."""
+    """Everything on Today, in words. `missed` and `clock` are empty where there is nothing.
+
+    `doses`: those that wait for an answer; `low`: medicines that run out soon.
+    """
 
     title: str
     date_words: str
@@ -29,6 +34,8 @@ class TodayState:
     hero: Hero
     fluids: FluidsState
     steps: StepsState
+    doses: tuple[DoseLine, ...]
+    low: tuple[str, ...]
     sections: tuple[Section, ...]
     milestone: NextMilestone | None
     missing: tuple[MissingAnswer, ...]
@@ -48,13 +55,16 @@ def build_today(
     progress = {"fluids": f"{fluids.words} so far", "steps": steps.words, "move": move.hours}
     sections = build_checklist(pack, plan, diary, now, progress)
     instruction = standing(pack, diary, now)
+    doses = tuple(line for line in dose_lines(plan.prescribed, diary, now) if line.open)
     return TodayState(
         title=day_words(plan, today),
         date_words=say_date(today, weekday=True),
         home_words=home_words(plan, today),
-        hero=build_hero(pack, plan, instruction, sections, move, fluids, now, later),
+        hero=build_hero(pack, plan, instruction, sections, move, fluids, doses, now, later),
         fluids=fluids,
         steps=steps,
+        doses=doses,
+        low=low_words(plan, diary, now),
         sections=sections,
         milestone=next_milestone(pack, plan, diary, today),
         missing=missing_answers(plan),

@@ -41,7 +41,7 @@ def _open(s: Style, line: DoseLine, dosing: Dosing) -> ft.Control:
     taken = kit.button(
         s,
         "Taken",
-        partial(dosing.take, line),
+        partial(dosing.take, line.id),
         icon=ft.Icons.CHECK_ROUNDED,
         name=f"Taken: {title}",
     )
@@ -81,7 +81,7 @@ def NeededRows(s: Style, lines: tuple[MedicineLine, ...], dosing: Dosing) -> ft.
 
 def _needed(s: Style, line: MedicineLine, dosing: Dosing) -> ft.Control:
     dose = f"{line.uid}|"
-    took = partial(dosing.take_now, dose)
+    took = partial(dosing.take, dose)
     now = kit.button(
         s, "Took it now", took, kind="tonal", icon=ft.Icons.CHECK_ROUNDED, name=f"Took it now: {line.title}"
     )

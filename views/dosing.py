@@ -6,8 +6,7 @@ from datetime import datetime
 
 from models.dates import say_moment, say_time
 from models.dose_form import AskedDose, asked_dose
-from models.dose_words import DoseLine
-from models.doses import LATER, ME, SKIPPED, TAKEN, UNRECORDED, dose_tags
+from models.doses import LATER, ME, SKIPPED, TAKEN, dose_tags
 from services.state import AppState
 
 ANSWER, TIME, PUT_OFF, AGAIN = "answer", "time", "later", "again"
@@ -38,18 +37,13 @@ class Dosing:
         """Put the dialog away."""
         self.ask(None)
 
-    def take(self, line: DoseLine) -> None:
-        """One tap on a dose that is due. In doubt it asks first: when it was, or what is to be known."""
-        if line.state == UNRECORDED or line.note:
-            self.ask(Asking(line.id))
-        else:
-            self.take_now(line.id)
-
-    def take_now(self, dose_id: str) -> None:
-        """Taken just now, unless it is written down already: then that is said."""
+    def take(self, dose_id: str) -> None:
+        """One tap: taken just now. Where it is written down already, or in doubt, it asks first."""
         dose = self.find(dose_id)
         if dose is not None and dose.record is not None:
             self.ask(Asking(dose_id, AGAIN))
+        elif dose is not None and dose.note:
+            self.ask(Asking(dose_id))
         elif dose is not None:
             self.write(dose, TAKEN)
 

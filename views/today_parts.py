@@ -17,6 +17,7 @@ from models.steps import StepsState
 from services.state import AppState
 from views import guard
 from views.components import kit
+from views.dosing import Dosing
 from views.icons import pack_icon
 from views.setup_way import open_step
 from views.theme import Style
@@ -64,6 +65,8 @@ class Doing:
         """The button of the big card."""
         if hero.kind == "temperature":
             self.ask(True)
+        elif hero.kind == "dose":
+            Dosing(self.state, lambda asking: go("/medicines") if asking else None).take(hero.item_id)
         elif hero.kind == "tick":
             self.tick(hero.item_id, hero.title)
         elif hero.kind == "move":
@@ -95,7 +98,7 @@ def HeroCard(s: Style, hero: Hero, doing: Doing) -> ft.Control:
         return kit.care_card(s, hero.level, hero.title, kit.lead_in(s, hero.level, hero.second), see)
     main = (hero.action, act) if hero.action else None
     other = ("Later", partial(doing.later, hero.item_id)) if hero.item_id else None
-    mark = ft.Icons.CHECK_ROUNDED if hero.kind in ("tick", "move") else ft.Icons.ADD_ROUNDED
+    mark = ft.Icons.CHECK_ROUNDED if hero.kind in ("tick", "move", "dose") else ft.Icons.ADD_ROUNDED
     return kit.hero(s, hero.over, hero.title, hero.second, pack_icon(hero.icon), main, other, mark)
 
 
