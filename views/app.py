@@ -16,6 +16,7 @@ from views.ae_card import AeCardScreen
 from views.banners import banners, notice_strip
 from views.brain import BrainScreen
 from views.can_i import CanIScreen
+from views.charts import ChartsScreen
 from views.components import kit
 from views.contacts import ContactsScreen
 from views.context import AppContext, use_app
@@ -32,6 +33,7 @@ from views.setup import SetupScreen
 from views.theme import DARK, FONTS, LIGHT, Style, StyleContext, style_for, theme, use_style
 from views.today import TodayScreen
 from views.unwell import UnwellScreen
+from views.week import WeekScreen
 
 Screen = Callable[..., Any]
 
@@ -98,6 +100,8 @@ PLACES = [
     ft.Route(path="food", component=FoodScreen),
     ft.Route(path="activity", component=ActivityScreen),
     ft.Route(path="record", component=RecordScreen),
+    ft.Route(path="record/charts", component=ChartsScreen),
+    ft.Route(path="record/week", component=WeekScreen),
     ft.Route(path="contacts", component=ContactsScreen),
     ft.Route(path="path", component=PathScreen),
     ft.Route(path="medicines", component=MedicinesScreen),
