@@ -30,6 +30,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "milestones": {
         "anchor": ("infusion", "home"),
         "kind": ("visit", "minimum", "about", "open"),
+        "stage": ("", "hospital", "now", "later"),
         "pathway": PATHWAYS,
         "needs": NEEDS,
     },
@@ -183,9 +184,10 @@ def _amounts(parts: Parts) -> Iterator[str]:
 def _guide(parts: Parts) -> Iterator[str]:
     topics, contacts = parts.ids.get("topics", []), parts.ids.get("contacts", [])
     cards = parts.ids.get("guide", [])
+    for name in dict.fromkeys(card.topic for card in parts.items("guide")):
+        if topics and name not in topics:
+            yield f"guide/{name}.md: guide.toml has no topic {shown(name)}."
     for card in parts.items("guide"):
-        if topics and card.topic not in topics:
-            yield f"guide/{card.topic}.md: guide.toml has no topic {shown(card.topic)}."
         if contacts and card.contact and card.contact not in contacts:
             yield f"{at('guide', card.id)}: contact {shown(card.contact)} is not known."
         if bool(card.go) != bool(card.go_words):
@@ -206,11 +208,13 @@ def _medicines(parts: Parts) -> Iterator[str]:
             if getattr(kind, name) < 0:
                 yield f"{at('medicine_kinds', kind.id)}: {name} cannot be less than 0."
     steroids = parts.values.get("steroids")
-    if steroids and not steroids.names:
-        yield f"{at('steroids')}: names is empty, name at least one steroid."
-    for name in steroids.names if steroids else ():
-        if name != name.strip().lower():
-            yield f"{at('steroids')}: names {shown(name)} has to be in small letters."
+    for name in ("names", "allowed") if steroids else ():
+        words = getattr(steroids, name)
+        if not words:
+            yield f"{at('steroids')}: {name} is empty, name at least one."
+        for word in words:
+            if word != word.strip().lower():
+                yield f"{at('steroids')}: {name} {shown(word)} has to be in small letters."
 
 
 CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (

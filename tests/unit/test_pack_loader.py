@@ -94,6 +94,33 @@ def test_empty_files_are_not_a_pack(folder: Path) -> None:
     assert "pack.toml: id is missing." in problems
 
 
+def test_a_guide_that_is_missing_or_empty_is_told(folder: Path) -> None:
+    for card in (folder / "guide").iterdir():
+        card.unlink()
+    pack, problems = load(folder)
+    assert pack is None
+    assert "guide.toml, sleep: guide/sleep.md has no cards." in problems
+    (folder / "guide").rmdir()
+    assert "guide: this folder is missing." in load(folder)[1]
+
+
+def test_a_card_that_cannot_be_read_is_told_with_its_place(folder: Path) -> None:
+    change(folder, "guide/sleep.md", 'id = "sleep_routine"', "id = sleep_routine")
+    pack, problems = load(folder)
+    assert pack is None
+    assert problems[0].startswith("guide/sleep.md, card 1: its fields cannot be read as TOML")
+    (folder / "guide" / "sleep.md").write_bytes(b"\xff\xfe\x00")
+    assert "guide/sleep.md: this file is not plain UTF-8 text." in load(folder)[1]
+
+
+def test_steroids_without_a_name_would_let_every_one_pass(folder: Path) -> None:
+    text = (folder / "medicines.toml").read_text("utf-8")
+    before, _, after = text.partition("names = [")
+    (folder / "medicines.toml").write_text(f"{before}names = [{after[after.index(']') :]}", "utf-8")
+    pack, problems = load(folder)
+    assert (pack, problems) == (None, ("medicines.toml, steroids: names is empty, name at least one.",))
+
+
 def test_several_faults_are_all_told(folder: Path) -> None:
     planted = [FAULTS[0], FAULTS[20], FAULTS[-1]]
     for fault in planted:
