@@ -11,9 +11,10 @@ from models.records import Person, Plan
 from models.red_flags import standing
 from models.review import provenance
 from models.summary_days import by_day, day_table, figure_parts
+from models.summary_medicines import medicines
 from models.summary_parts import SECTIONS, USUAL_SECTIONS, Part, Table
 from models.summary_period import Period, choose_period
-from models.summary_words import in_words, medicines, questions, symptoms, typed
+from models.summary_words import in_words, questions, symptoms, typed
 
 NOT_KNOWN = "Not known"
 ABOUT = (
@@ -65,7 +66,7 @@ def build_summary(
         made=f"Made {say_date(now.date())}",
         standing=stands.words if stands else "",
         facts=_facts(pack, plan, now.date()),
-        parts=_parts(pack, plan, diary, period, sections, figure_parts(pack, plan, days, period)),
+        parts=_parts(pack, plan, diary, period, sections, figure_parts(pack, plan, days, period), now),
         days=day_table(days, period),
         fever_c=pack.fever_c,
         about=ABOUT,
@@ -82,12 +83,13 @@ def _parts(
     period: Period,
     sections: frozenset[str],
     figures: list[Part],
+    now: datetime,
 ) -> tuple[Part, ...]:
     """The chosen sections in their order."""
     made = {part.id: part for part in figures}
     words = {
         "report": lambda: symptoms(pack, diary, period),
-        "medicines": lambda: medicines(plan),
+        "medicines": lambda: medicines(pack, plan, diary, period, now),
         "question": lambda: questions(diary, period),
         "note": lambda: typed(diary, period, "note", "Notes"),
         "appetite": lambda: typed(diary, period, "appetite", "Appetite"),

@@ -7,12 +7,11 @@ from models.diary import Diary
 from models.entry_words import say_entry
 from models.pack import CarePack
 from models.questions import ASKED, waiting
-from models.records import Entry, Plan
+from models.records import Entry
 from models.summary_parts import Part, Table
 from models.summary_period import Period
 
 NOTHING_WRITTEN = "Nothing was written down in this time."
-NOT_WRITTEN = "Not written down."
 NO_QUESTION = "No question is written down to ask."
 
 
@@ -51,12 +50,6 @@ def questions(diary: Diary, period: Period) -> Part:
     line = f"{say_count(len(to_ask), 'question')} to ask." if to_ask else NO_QUESTION
     table = Table(("", "Question"), rows) if rows else None
     return Part("question", "Questions to ask", (line,), table, empty=not rows)
-
-
-def medicines(plan: Plan) -> Part:
-    """The medicines as they were written down."""
-    lines = tuple(line.strip() for line in plan.medicines.splitlines() if line.strip())
-    return Part("medicines", "Medicines", lines or (NOT_WRITTEN,), listed=True)
 
 
 def say_short(entry: Entry, period: Period) -> str:
