@@ -106,7 +106,7 @@ def restore_entry(uid: str, data: Data) -> Entry:
     """One entry. Raises ValueError, TypeError, KeyError or OverflowError where it could not be true."""
     kind = KINDS[data["kind"]]
     at, written = datetime.fromisoformat(data["at"]), datetime.fromisoformat(data["written"])
-    if not (_on_a_clock(at) and _on_a_clock(written)):
+    if not (on_a_clock(at) and on_a_clock(written)):
         raise ValueError("not a time that a clock can show")
     value = data.get("value")
     if not _possible(kind, value):
@@ -118,7 +118,8 @@ def restore_entry(uid: str, data: Data) -> Entry:
     return Entry(text_of(uid), kind.id, at, written, value, said, tuple(map(text_of, tags)))
 
 
-def _on_a_clock(moment: datetime) -> bool:
+def on_a_clock(moment: datetime) -> bool:
+    """Whether it has an offset and a year that a clock on Earth can show."""
     offset = moment.utcoffset()
     return offset is not None and WEST <= offset <= EAST and FIRST_YEAR <= moment.year <= LAST_YEAR
 

@@ -17,6 +17,8 @@ from models.restore import (
     settings_to_data,
     why_refused,
 )
+from models.restore_ward import TABLE, UID, restore_ward, ward_tables, ward_to_data
+from models.ward import WardDraft
 from services.journal import StoreError
 
 Listener = Callable[[], None]
@@ -37,7 +39,8 @@ class Tables(Protocol):
 
 
 class Record:
-    """Plan, settings and diary. Every change is durable before it is visible; a refused one changes nothing.
+    """Plan, settings, diary and the hand-over of a ward. Every change is durable before it is visible; a
+    refused one changes nothing.
 
     Raises `StoreError` (a plain sentence) where the device cannot store, or an entry could not be true.
     """
@@ -45,7 +48,9 @@ class Record:
     def __init__(self, tables: Tables, schema: int = SCHEMA) -> None:
         self._tables = tables
         self._listeners: list[Listener] = []
-        self._take(restore_tables(tables.documents(), schema=schema))
+        documents = tables.documents()
+        self._take(restore_tables(documents, schema=schema))
+        self.ward = restore_ward(documents)
 
     def _take(self, restored: Restored) -> None:
         self.plan = restored.plan
@@ -80,10 +85,17 @@ class Record:
         self.settings = settings
         self._tell()
 
+    def save_ward(self, draft: WardDraft | None) -> None:
+        """Store the hand-over that is being made on this device; None forgets it."""
+        self._tables.write([(TABLE, UID, ward_to_data(draft) if draft else None)])
+        self.ward = draft
+        self._tell()
+
     def replace(self, restored: Restored) -> None:
-        """Put a restored backup in the place of everything, all or nothing. A copy of that is kept first."""
+        """Put a restored backup in the place of everything, all or nothing. A copy of that is kept first.
+        A hand-over is no part of a backup: one that is being made stays as it is."""
         self._tables.keep_copy("replaced")
-        self._tables.replace(record_to_tables(restored))
+        self._tables.replace({**record_to_tables(restored), **ward_tables(self.ward)})
         self._take(restored)
         self._tell()
 

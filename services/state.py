@@ -2,18 +2,20 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import flet as ft
 
 from models.diary import Diary
 from models.entry_form import STANDS
+from models.notices import UNDO_FOR, Draft, Notice
 from models.pack import CarePack
 from models.records import Entry, Plan, Settings
 from models.red_flags import is_fever, standing
 from models.restore import Restored
 from models.storage_words import StorageFacts, in_this_window
+from models.ward import WardDraft
 from services.bridge import Bridge, NullBridge
 from services.clock import Clock
 from services.device import Device
@@ -21,31 +23,6 @@ from services.record import Record
 from services.store import StoreError
 
 CHANGED_SINCE = "Something was written after that, so it was not taken back. You can change it by hand."
-
-
-UNDO_FOR = timedelta(minutes=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What the last tap did, in words. It stays until the next one, or for `UNDO_FOR`: undo is for slips.
-
-    `problem`: it could not be done.
-    """
-
-    text: str
-    undo: bool = False
-    problem: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is ticked on the Unwell screen and not yet written down. `temperature` is as it was typed."""
-
-    signs: frozenset[str] = frozenset()
-    temperature: str = ""
-    text: str = ""
-    for_someone: bool = False
 
 
 @ft.observable
@@ -59,7 +36,8 @@ class AppState:
     diary: Diary
     now: datetime
     notice: Notice | None = None
-    draft: Draft = Draft()
+    draft: Draft = field(default_factory=Draft)
+    ward: WardDraft | None = None  # the hand-over that is being made on this device
     example: bool = False
     found: tuple[str, ...] = ()  # what went wrong when the record was opened, in words
     problems: tuple[str, ...] = ()
@@ -123,7 +101,7 @@ class AppState:
 
     def refresh(self) -> None:
         """Show the record as it is now. Only what changed is reassigned, so nothing else is drawn again."""
-        for name in ("plan", "settings", "diary"):
+        for name in ("plan", "settings", "diary", "ward"):
             if getattr(self, name) is not getattr(self._record, name):
                 setattr(self, name, getattr(self._record, name))
         problems = (*self.found, *self._record.problems)
@@ -283,3 +261,15 @@ class AppState:
             self._record.replace(before)
 
         return self._change(lambda: self._record.replace(after), said, back)
+
+    # The hand-over of the ward: never part of the plan or the diary of this device
+
+    def save_ward(self, draft: WardDraft) -> bool:
+        """Store the hand-over that is being made, touched now. It has no undo: nothing may bring it back."""
+        return self._change(
+            lambda: self._record.save_ward(replace(draft, touched=self._clock())), "Saved.", None
+        )
+
+    def end_ward(self, said: str = "The hand-over was taken off this device.") -> bool:
+        """Forget the hand-over."""
+        return self._change(lambda: self._record.save_ward(None), said, None)

@@ -1,0 +1,111 @@
+"""Restores a ward hand-over field by field: a broken answer counts as not answered and never as a yes."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from models.restore import UNTRUE, Data, Tables, on_a_clock
+from models.restore_plan import plan_to_data, restore_plan, text_of
+from models.ward import Answers, Signed, Visit, WardDraft
+
+TABLE, UID = "ward", "draft"
+PART = "{} of this hand-over could not be read. Please answer again."
+
+
+def restore_ward(tables: object) -> WardDraft | None:
+    """The hand-over in a record's tables, whatever they look like; None where there is none. Never raises."""
+    table = tables.get(TABLE) if isinstance(tables, dict) else None
+    data = table.get(UID) if isinstance(table, dict) else None
+    if not isinstance(data, dict):
+        return None
+    unread: list[str] = []
+    plan_data = data.get("plan", {})
+    if not isinstance(plan_data, dict):
+        plan_data = {}
+        unread.append(PART.format("The plan"))
+    told: list[str] = []
+    known: Data = {"plan": restore_plan(plan_data, told)}
+    unread += [PART.format(problem.partition(" could not")[0]) for problem in told]
+    for name, (read, words) in READERS.items():
+        try:
+            known[name] = read(data[name]) if name in data else read(START[name])
+        except UNTRUE:
+            known[name] = read(START[name])
+            unread.append(PART.format(words))
+    return WardDraft(**known, unread=tuple(unread))
+
+
+def _moment(value: Any) -> datetime:
+    moment = datetime.fromisoformat(value)
+    if not on_a_clock(moment):
+        raise ValueError("not a time that a clock can show")
+    return moment
+
+
+def _answers(value: Any) -> Answers:
+    if not isinstance(value, dict):
+        raise TypeError("not answers by what was asked")
+    return tuple(
+        (
+            text_of(asked),
+            Signed(text_of(one["answer"]), text_of(one["by"]), _moment(one["at"]), text_of(one["words"])),
+        )
+        for asked, one in value.items()
+    )
+
+
+def _visits(value: Any) -> tuple[Visit, ...]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return tuple(
+        Visit(text_of(one["uid"]), text_of(one["what"]), _moment(one["at"]), text_of(one["kind"]))
+        for one in value
+    )
+
+
+NEVER = "1970-01-01T00:00:00+00:00"  # a draft whose age is not known is an old one
+READERS: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "started": (_moment, "When it was begun"),
+    "touched": (_moment, "When it was last used"),
+    "staff": (text_of, "The initials"),
+    "pin": (text_of, "The PIN"),
+    "signer": (text_of, "The staff name"),
+    "role": (text_of, "The role"),
+    "checks": (_answers, "The going-home checks"),
+    "confirmed": (_answers, "What was confirmed"),
+    "test_calls": (_answers, "The test calls"),
+    "cards": (_answers, "The cards"),
+    "teach_back": (_answers, "The teach-back"),
+    "visits": (_visits, "The visits"),
+    "flush_where": (text_of, "The place for the PICC line"),
+}
+START: dict[str, Any] = {
+    name: {"started": NEVER, "touched": NEVER, "visits": []}.get(name, {} if read is _answers else "")
+    for name, (read, _) in READERS.items()
+}
+
+
+def ward_to_data(draft: WardDraft) -> Data:
+    """The stored shape of a hand-over."""
+    data: Data = {
+        field.name: getattr(draft, field.name) for field in fields(WardDraft) if field.name != "unread"
+    }
+    data["plan"] = plan_to_data(draft.plan)
+    for name in ("started", "touched"):
+        data[name] = data[name].isoformat()
+    for name, (read, _) in READERS.items():
+        if read is _answers:
+            data[name] = {
+                asked: {"answer": one.answer, "by": one.by, "at": one.at.isoformat(), "words": one.words}
+                for asked, one in data[name]
+            }
+    data["visits"] = [
+        {"uid": one.uid, "what": one.what, "at": one.at.isoformat(), "kind": one.kind} for one in draft.visits
+    ]
+    return data
+
+
+def ward_tables(draft: WardDraft | None) -> Tables:
+    """The table of the hand-over as the store keeps it; no table where there is none."""
+    return {TABLE: {UID: ward_to_data(draft)}} if draft else {}
