@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum
 
-from models.pack_care import BrainPrompt, GuideCard, MedicineKind, Mood, Steroids, Topic
+from models.pack_care import BrainPrompt, GuideCard, MedicineKind, Mood, Steroids, TeachBack, Topic, WardCheck
 
 
 class Level(IntEnum):
@@ -286,6 +286,8 @@ class CarePack:
     guide: tuple[GuideCard, ...]
     moods: tuple[Mood, ...]
     prompts: tuple[BrainPrompt, ...]
+    ward_checks: tuple[WardCheck, ...]
+    teach_back: tuple[TeachBack, ...]
 
     def contact(self, contact_id: str) -> Contact:
         """The contact with this id. Raises KeyError where there is none."""

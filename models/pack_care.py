@@ -102,3 +102,27 @@ class BrainPrompt:
     look: str
     kind: str
     covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WardCheck:
+    """One of the conditions of going home that the ward goes through with the patient (D06 to D10)."""
+
+    id: str
+    title: str
+    covers: tuple[str, ...]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TeachBack:
+    """What the patient says back before going home. `ask` is read out; `listen` is what has to be in the
+    answer. `needs` as in `Sign`. `call`: the role of the contacts whose numbers belong to the answer."""
+
+    id: str
+    title: str
+    ask: str
+    listen: str
+    covers: tuple[str, ...]
+    needs: str = ""
+    call: str = ""

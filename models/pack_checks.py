@@ -41,6 +41,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "topics": {"places": PLACES},
     "guide": {"needs": NEEDS, "pathway": PATHWAYS},
     "prompts": {"kind": ("answer", "seen")},
+    "teach_back": {"needs": NEEDS, "call": ("", "team", "out_of_hours")},
 }
 LOWEST_FEVER, HIGHEST_FEVER = 37.0, 38.0  # a pack may be more careful than Q1, not less
 _NUMBER = re.compile(r"(\+|0)[0-9 ]+")

@@ -20,6 +20,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "guide.toml": ("topics",),
     "feelings.toml": ("moods",),
     "brain.toml": ("prompts",),
+    "ward.toml": ("ward_checks", "teach_back"),
 }
 GUIDE = "guide"  # the one part that has a folder of files
 FILE_OF = {section: name for name, sections in FILES.items() for section in sections} | {GUIDE: "guide"}

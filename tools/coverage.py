@@ -70,6 +70,8 @@ SCREENS = {
     "guide": "Guide",
     "moods": "Record",
     "prompts": "Brain check",
+    "ward_checks": "Ward hand-over",
+    "teach_back": "Ward hand-over",
 }
 PLACES = {"setup": "Set-up", "card": "A&E card", "guide": "the page of all answers"}
 
