@@ -30,7 +30,6 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "milestones": {
         "anchor": ("infusion", "home"),
         "kind": ("visit", "minimum", "about", "open"),
-        "stage": ("", "hospital", "now", "later"),
         "pathway": PATHWAYS,
         "needs": NEEDS,
     },
