@@ -1,6 +1,7 @@
 """Puts a window of Homeward together, wherever Python runs: on a computer or in the browser itself."""
 
 import asyncio
+import json
 from collections.abc import Callable
 
 import flet as ft
@@ -46,8 +47,11 @@ def window(
         state.attach(record, clock, FletDevice(), example, bridge)
         if bridge:
             bridge.listen("update", lambda _: page.run_task(offer_update, state))
+            bridge.listen("join", lambda text: page.run_task(take_codes, state, text))
+            bridge.listen("awake", lambda _: page.run_task(wake, state))
         page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
         page.on_close = guard.guarded(state.detach)
+        guard.on_touch(page, state.touch)
         guard.set_numbers(page, first_numbers(pack, record.plan))  # before the first drawing, which may fail
         guard.start(page, App, state)
         page.run_task(keep_time, state, opened)
@@ -59,6 +63,16 @@ def window(
 async def offer_update(state: AppState) -> None:
     """Let the screens say that an update is ready."""
     state.update_ready = True
+
+
+async def wake(state: AppState) -> None:
+    """The page is looked at again: what was left too long is locked before anybody reads it."""
+    state.tick()
+
+
+async def take_codes(state: AppState, text: str) -> None:
+    """Hold the codes of a ward's plan that the page took out of its address."""
+    state.take_codes(*json.loads(text))
 
 
 async def keep_time(state: AppState, opened: OpenedRecord) -> None:

@@ -43,6 +43,16 @@ def _moment(value: Any) -> datetime:
     return moment
 
 
+def _maybe(value: Any) -> datetime | None:
+    return None if value is None else _moment(value)
+
+
+def _tries(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError("not a count")
+    return value
+
+
 def _answers(value: Any) -> Answers:
     if not isinstance(value, dict):
         raise TypeError("not answers by what was asked")
@@ -79,10 +89,13 @@ READERS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "teach_back": (_answers, "The teach-back"),
     "visits": (_visits, "The visits"),
     "flush_where": (text_of, "The place for the PICC line"),
+    "wrong": (_tries, "The tries of the PIN"),
+    "last_wrong": (_maybe, "The last try of the PIN"),
 }
+NO_PIN = "?"  # where the PIN cannot be read none fits: the hand-over can only be cleared
+SPECIAL = {"started": NEVER, "touched": NEVER, "visits": [], "pin": NO_PIN, "wrong": 0, "last_wrong": None}
 START: dict[str, Any] = {
-    name: {"started": NEVER, "touched": NEVER, "visits": []}.get(name, {} if read is _answers else "")
-    for name, (read, _) in READERS.items()
+    name: SPECIAL.get(name, {} if read is _answers else "") for name, (read, _) in READERS.items()
 }
 
 
@@ -94,6 +107,7 @@ def ward_to_data(draft: WardDraft) -> Data:
     data["plan"] = plan_to_data(draft.plan)
     for name in ("started", "touched"):
         data[name] = data[name].isoformat()
+    data["last_wrong"] = draft.last_wrong.isoformat() if draft.last_wrong else None
     for name, (read, _) in READERS.items():
         if read is _answers:
             data[name] = {

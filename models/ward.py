@@ -46,6 +46,7 @@ class WardDraft:
     `confirmed`: other things somebody looked at, by id: "infusion" (its answer is the date that was read
     back, and counts for that date only), "schedule", "baseline", "arrived". `test_calls` by contact id;
     `cards`: "irradiated", "alert". `unread`: what could not be read when it was opened, in words, not stored.
+    `wrong`: PINs that were wrong since the last right one; `last_wrong`: when the last of them was typed.
     """
 
     started: datetime
@@ -63,6 +64,8 @@ class WardDraft:
     visits: tuple[Visit, ...] = ()
     flush_where: str = ""
     unread: tuple[str, ...] = ()
+    wrong: int = 0
+    last_wrong: datetime | None = None
 
     @property
     def by(self) -> str:

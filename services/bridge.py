@@ -9,14 +9,22 @@ Number = tuple[str, str]  # whose it is, and when, in words; the number
 
 
 class Bridge(Protocol):
-    """The page around the app. Nothing here waits; an answer comes to the listener of its word."""
+    """The page around the app. Nothing here waits; an answer comes to the listener of its word.
+
+    `address`: where others open the same app, "" where they cannot.
+    """
+
+    address: str
 
     def listen(self, word: str, listener: Listener) -> None:
         """Call `listener` with each text the page sends under `word`.
 
         `update`: "ready". `persist`: "yes" or "no". `notify`: the permission, "granted", "denied", "default"
         or "missing". `device`: JSON with `installed`, whether it is on the home screen, `offered`, whether
-        the browser would put it there, and `system`: "iphone", "android" or "computer".
+        the browser would put it there, and `system`: "iphone", "android" or "computer". `left`: JSON with how
+        many `values`, `databases`, `caches` and `cookies` the browser keeps beside the record and the app.
+        `awake`: the page is looked at again. `join`: JSON with a list of the codes that stood in the address,
+        after those that were kept.
         """
 
     def shown(self) -> None:
@@ -24,6 +32,9 @@ class Bridge(Protocol):
 
     def keep_numbers(self, numbers: Sequence[Number]) -> None:
         """Keep the numbers to call where the page finds them without Python."""
+
+    def keep_codes(self, codes: Sequence[str]) -> None:
+        """Keep the codes of a plan that is not complete yet, for an hour at most; none forgets them."""
 
     def apply_update(self) -> None:
         """Change to the new version that waits. The page starts again."""
@@ -37,6 +48,13 @@ class Bridge(Protocol):
     def print_page(self, html: str) -> bool:
         """Print a document of its own. False: there is no page that could."""
 
+    async def clear(self) -> None:
+        """Take away all that the browser keeps of a person beside the record, also what waits in the page;
+        then the page starts again at "/cleared"."""
+
+    def look(self) -> None:
+        """Ask what the browser keeps beside the record."""
+
     def ask_to_notify(self) -> None:
         """Ask the person for notifications. Only within a tap."""
 
@@ -47,6 +65,8 @@ class Bridge(Protocol):
 class NullBridge:
     """No page around the app, as on a computer of one's own: nothing is asked, and nothing comes."""
 
+    address = ""
+
     def listen(self, word: str, listener: Listener) -> None:
         pass
 
@@ -54,6 +74,9 @@ class NullBridge:
         pass
 
     def keep_numbers(self, numbers: Sequence[Number]) -> None:
+        pass
+
+    def keep_codes(self, codes: Sequence[str]) -> None:
         pass
 
     def apply_update(self) -> None:
@@ -67,6 +90,12 @@ class NullBridge:
 
     def print_page(self, html: str) -> bool:
         return False
+
+    async def clear(self) -> None:
+        pass
+
+    def look(self) -> None:
+        pass
 
     def ask_to_notify(self) -> None:
         pass
@@ -83,6 +112,7 @@ class PageBridge:
 
         self._page: Any = homeward_js
         self.files: Any = homeward_js.files  # what web/opfs.js opened
+        self.address: str = homeward_js.address
         self._listeners: dict[str, Listener] = {}
         self._page.listen = self._heard
 
@@ -100,6 +130,9 @@ class PageBridge:
         lines = [{"name": name, "number": number} for name, number in numbers]
         self._page.tell("numbers", json.dumps(lines))
 
+    def keep_codes(self, codes: Sequence[str]) -> None:
+        self._page.tell("codes", json.dumps(list(codes)))
+
     def apply_update(self) -> None:
         self._page.tell("apply update")
 
@@ -112,6 +145,13 @@ class PageBridge:
     def print_page(self, html: str) -> bool:
         self._page.tell("print", html)
         return True
+
+    async def clear(self) -> None:
+        await self.files.forget()
+        self._page.tell("clear")
+
+    def look(self) -> None:
+        self._page.tell("look")
 
     def ask_to_notify(self) -> None:
         self._page.tell("ask to notify")

@@ -1,6 +1,6 @@
 """Opens the record of this browser in the safest way the browser offers, and says which one that is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
@@ -44,6 +44,11 @@ class ReadOnlyFile(MemoryFile):
         """Raises StoreError once it is frozen."""
         self._refuse()
         super().replace(data)
+
+    def leave_only(self, labels: Collection[str]) -> None:
+        """Raises StoreError once it is frozen."""
+        self._refuse()
+        super().leave_only(labels)
 
     def _refuse(self) -> None:
         if self.frozen:

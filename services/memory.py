@@ -27,6 +27,19 @@ class MemoryTables:
         """Put `tables` in the place of everything."""
         self._tables = tables
 
+    def clear(self, tables: Tables) -> None:
+        """The same: there is no copy of anything."""
+        self._tables = tables
+
+    def forget(self, table: str) -> None:
+        """Take a table out."""
+        self._tables.pop(table, None)
+
+    @property
+    def other_copies(self) -> int:
+        """None."""
+        return 0
+
     def keep_copy(self, label: str) -> str:
         """Keep nothing: this record is meant to be gone."""
         return label

@@ -1,5 +1,7 @@
 """A record that is gone when the app closes: for the example person, and for tests."""
 
+from collections.abc import Collection
+
 
 class MemoryFile:
     """A `RecordFile` in memory. Closing keeps the bytes, so it can be opened again."""
@@ -46,3 +48,7 @@ class MemoryFile:
     def drop(self, label: str) -> None:
         """Delete a copy."""
         del self.copies[label]
+
+    def leave_only(self, labels: Collection[str]) -> None:
+        """Forget every other copy."""
+        self.copies = {label: self.copies[label] for label in labels}

@@ -10,7 +10,7 @@ wins, so after a power cut the old or the new file is there, never a part. `docs
 
 import errno
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -92,6 +92,15 @@ class Place:
             if not taken:
                 raise OSError(errno.ENOSPC, "No space left on device")
             at, data = at + taken, data[taken:]
+
+    def empty(self) -> None:
+        """Overwrite what is there, then cut it off: after this the slot is free."""
+        self.label = None
+        if size := _checked(self.slot.size()):
+            self.write(0, bytes(size))
+            self.flush()
+            self.cut(0)
+            self.flush()
 
     def cut(self, size: int) -> None:
         """Cut the file, head and all, to `size` bytes."""
@@ -216,6 +225,13 @@ class OpfsFile:
     def drop(self, label: str) -> None:
         """Delete a copy."""
         self._release(label, None)
+
+    def leave_only(self, labels: Collection[str]) -> None:
+        """Empty every slot but the record's and these copies', those without a name as well."""
+        stay = [self._record, self._sure, *(_newest(self._places, label) for label in labels)]
+        for place in self._places:
+            if place not in stay:
+                place.empty()
 
     def _made(self) -> Place:
         if self._record is None:

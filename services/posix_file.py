@@ -1,9 +1,10 @@
 """The record's file on a computer, phone or tablet with a file system, and the copies kept beside it."""
 # The crash test records these very calls of `os`, which `pathlib` would hide:
-# ruff: noqa: PTH100, PTH103, PTH105, PTH108, PTH120, PTH208
+# ruff: noqa: PTH100, PTH103, PTH105, PTH108, PTH118, PTH120, PTH208
 
 import os
 import sys
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Any
 
@@ -122,6 +123,14 @@ class PosixFile:
     def drop(self, label: str) -> None:
         """Delete a copy."""
         os.unlink(f"{self._path}.{label}")
+
+    def leave_only(self, labels: Collection[str]) -> None:
+        """Delete everything beside the file but the lock and these copies."""
+        folder, name = os.path.split(self._path)
+        stay = {name, *(f"{name}.{label}" for label in ("lock", *labels))}
+        for other in os.listdir(folder):
+            if other.startswith(f"{name}.") and other not in stay:
+                os.unlink(os.path.join(folder, other))
 
 
 def _lock(path: str) -> int:

@@ -35,7 +35,14 @@ class Tables(Protocol):
 
     def replace(self, tables: dict[str, dict[str, dict[str, object]]]) -> None: ...
 
+    def clear(self, tables: dict[str, dict[str, dict[str, object]]]) -> None: ...
+
+    def forget(self, table: str) -> None: ...
+
     def keep_copy(self, label: str) -> str: ...
+
+    @property
+    def other_copies(self) -> int: ...
 
 
 class Record:
@@ -48,6 +55,7 @@ class Record:
     def __init__(self, tables: Tables, schema: int = SCHEMA) -> None:
         self._tables = tables
         self._listeners: list[Listener] = []
+        self.cleared = 0  # how often something was taken away for good since it was opened
         documents = tables.documents()
         self._take(restore_tables(documents, schema=schema))
         self.ward = restore_ward(documents)
@@ -73,10 +81,20 @@ class Record:
             self.diary = self.diary.minus(uid)
         self._tell()
 
-    def save_plan(self, plan: Plan) -> None:
-        """Store the plan."""
-        self._tables.write([("plan", "plan", plan_to_data(plan))])
+    def save_plan(self, plan: Plan, put: Iterable[Entry] = (), drop: Iterable[str] = ()) -> None:
+        """Store the plan, and with it entries to keep and to forget, all or none."""
+        put, drop = tuple(put), tuple(drop)
+        for problem in filter(None, map(why_refused, put)):
+            raise StoreError(problem)
+        kept = [("entries", entry.uid, entry_to_data(entry)) for entry in put]
+        self._tables.write(
+            [("plan", "plan", plan_to_data(plan)), *kept, *(("entries", uid, None) for uid in drop)]
+        )
         self.plan = plan
+        if put or drop:
+            self.diary = self.diary.plus(*put)
+        for uid in drop:
+            self.diary = self.diary.minus(uid)
         self._tell()
 
     def save_settings(self, settings: Settings) -> None:
@@ -85,11 +103,35 @@ class Record:
         self.settings = settings
         self._tell()
 
-    def save_ward(self, draft: WardDraft | None) -> None:
-        """Store the hand-over that is being made on this device; None forgets it."""
-        self._tables.write([(TABLE, UID, ward_to_data(draft) if draft else None)])
+    def save_ward(self, draft: WardDraft) -> None:
+        """Store the hand-over that is being made on this device."""
+        self._tables.write([(TABLE, UID, ward_to_data(draft))])
         self.ward = draft
         self._tell()
+
+    def forget_ward(self) -> None:
+        """Take the hand-over off this device, out of every copy as well."""
+        self._gone(lambda: self._tables.forget(TABLE))
+
+    def clear(self) -> None:
+        """Make this an empty record that was never used, and leave no copy of what was there."""
+        self._gone(lambda: self._tables.clear(record_to_tables(Restored())))
+
+    def _gone(self, take_away: Callable[[], None]) -> None:
+        """Where only a part could be taken away, that part is no longer shown, and no undo brings it back."""
+        try:
+            take_away()
+        finally:
+            documents = self._tables.documents()
+            self._take(restore_tables(documents))
+            self.ward = restore_ward(documents)
+            self.cleared += 1
+            self._tell()
+
+    @property
+    def other_copies(self) -> int:
+        """How many copies on this device say something else than this record."""
+        return self._tables.other_copies
 
     def replace(self, restored: Restored) -> None:
         """Put a restored backup in the place of everything, all or nothing. A copy of that is kept first.

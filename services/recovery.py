@@ -1,5 +1,6 @@
 """Opening a record so that nothing is lost in silence: salvage, daily copies, and a report for the person."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,9 @@ class RecordFile(JournalFile, Protocol):
 
     def drop(self, label: str) -> None:
         """Delete a copy."""
+
+    def leave_only(self, labels: Collection[str]) -> None:
+        """Remove every byte but the record's own and these copies', what was never finished as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,19 @@ def keep_daily_copy(file: RecordFile, today: date) -> bool:
     except OSError:
         return False
     return True
+
+
+def forget_in_copies(file: RecordFile, table: str) -> None:
+    """Take a table out of every copy. A damaged copy that names it is removed: what it says is not sure."""
+    for label in file.labels():
+        data = file.read_copy(label)
+        if b'"%b"' % table.encode() not in data:
+            continue
+        found = replay(data)
+        found.tables.pop(table, None)
+        file.drop(label)
+        if not found.lost:
+            file.keep(label, compacted(found.tables))
 
 
 def _compact(file: RecordFile, found: Replay) -> int:

@@ -19,15 +19,17 @@ from models.ward import WardDraft
 from services.bridge import Bridge, NullBridge
 from services.clock import Clock
 from services.device import Device
+from services.join_verbs import JoinVerbs
 from services.record import Record
 from services.store import StoreError
+from services.ward_verbs import WardVerbs
 
 CHANGED_SINCE = "Something was written after that, so it was not taken back. You can change it by hand."
 
 
 @ft.observable
 @dataclass
-class AppState:
+class AppState(JoinVerbs, WardVerbs):
     """The state of one window. Verbs write to the record first and show the result after."""
 
     pack: CarePack
@@ -38,6 +40,9 @@ class AppState:
     notice: Notice | None = None
     draft: Draft = field(default_factory=Draft)
     ward: WardDraft | None = None  # the hand-over that is being made on this device
+    locked: bool = True  # the hand-over is behind its PIN in this window
+    cleared: int = 0  # how often something was taken off this device for good
+    codes: tuple[str, ...] = ()  # of a plan from the ward, not yet accepted
     example: bool = False
     found: tuple[str, ...] = ()  # what went wrong when the record was opened, in words
     problems: tuple[str, ...] = ()
@@ -104,6 +109,9 @@ class AppState:
         for name in ("plan", "settings", "diary", "ward"):
             if getattr(self, name) is not getattr(self._record, name):
                 setattr(self, name, getattr(self._record, name))
+        if self.cleared != self._record.cleared:  # what was taken away may not come back with Undo
+            self.cleared, self.codes = self._record.cleared, ()
+            self._undo, self.notice, self.draft = None, None, Draft()
         problems = (*self.found, *self._record.problems)
         if problems != self.problems:
             self.problems = problems
@@ -119,6 +127,7 @@ class AppState:
         now = self._minute()
         if now != self.now:
             self.now = now
+        self._look_at_ward()
         if self.notice and not timedelta() <= now - self._noted <= UNDO_FOR:
             self.dismiss()
 
@@ -224,16 +233,18 @@ class AppState:
 
     # Plan, settings, whole record
 
-    def save_plan(self, plan: Plan, said: str = "Saved.") -> bool:
-        """Store the plan; undo brings the earlier one back."""
-        before = self.plan
+    def save_plan(self, plan: Plan, said: str = "Saved.", visits: tuple[Entry, ...] = ()) -> bool:
+        """Store the plan, and visits that came with it; undo brings back what was there."""
+        before, here = self.plan, {visit.uid: self.diary.find(visit.uid) for visit in visits}
 
         def back() -> None:
-            if self._record.plan != plan:  # from another window
-                raise StoreError(CHANGED_SINCE)
-            self._record.save_plan(before)
+            diary = self._record.diary
+            if self._record.plan != plan or any(diary.find(visit.uid) != visit for visit in visits):
+                raise StoreError(CHANGED_SINCE)  # by another window, or by hand
+            old = [visit for visit in here.values() if visit]
+            self._record.save_plan(before, old, [uid for uid, visit in here.items() if not visit])
 
-        return self._change(lambda: self._record.save_plan(plan), said, back)
+        return self._change(lambda: self._record.save_plan(plan, visits), said, back)
 
     def set_team_date(self, milestone_id: str, day: date, said: str) -> bool:
         """Write down a date that the team gave for a milestone."""
@@ -261,15 +272,3 @@ class AppState:
             self._record.replace(before)
 
         return self._change(lambda: self._record.replace(after), said, back)
-
-    # The hand-over of the ward: never part of the plan or the diary of this device
-
-    def save_ward(self, draft: WardDraft) -> bool:
-        """Store the hand-over that is being made, touched now. It has no undo: nothing may bring it back."""
-        return self._change(
-            lambda: self._record.save_ward(replace(draft, touched=self._clock())), "Saved.", None
-        )
-
-    def end_ward(self, said: str = "The hand-over was taken off this device.") -> bool:
-        """Forget the hand-over."""
-        return self._change(lambda: self._record.save_ward(None), said, None)

@@ -18,10 +18,14 @@ from tinydb.table import Table
 
 from services.changes import Changes, copied
 from services.journal import Document, Entry, Journal, StoreError
-from services.recovery import OpenReport, RecordFile, keep_daily_copy, open_journal
+from services.recovery import OpenReport, RecordFile, forget_in_copies, keep_daily_copy, open_journal
 
 __all__ = ["Store", "StoreError", "open_store"]
 R = TypeVar("R")
+_STILL_THERE = (
+    "Something of it is still on this device, because the device could not take it away. "
+    "Close Homeward, open it again and try once more."
+)
 _NO_COPY = "A copy of your record could not be kept. Make some room on this device, then try again."
 
 
@@ -204,6 +208,32 @@ class Store(TinyDB):
             pairs = enumerate(documents.items(), start=1)
             numbered[name] = {number: {**document, "uid": uid} for number, (uid, document) in pairs}
         self._storage.write(numbered)
+
+    @_locked
+    def clear(self, tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
+        """Put a whole record in the place of everything, and leave no copy of that. Raises StoreError."""
+        try:
+            self._file.leave_only(())  # first: an unreadable record would be put back from a copy
+            self.replace(tables)
+            self._file.leave_only(())
+        except OSError as problem:
+            raise StoreError(_STILL_THERE) from problem
+
+    @_locked
+    def forget(self, table: str) -> None:
+        """Take a table out of the record and of every copy: no byte of it stays. Raises StoreError."""
+        try:
+            forget_in_copies(self._file, table)  # first: what was begun is done again as long as it is there
+            self._storage.write({name: all_ for name, all_ in self._storage.read().items() if name != table})
+            self._file.leave_only(self._file.labels())
+        except OSError as problem:
+            raise StoreError(_STILL_THERE) from problem
+
+    @property
+    def other_copies(self) -> int:
+        """How many copies say something else than the record."""
+        now = self._file.read_all()
+        return sum(self._file.read_copy(label) != now for label in self._file.labels())
 
     @property
     def size(self) -> int:

@@ -17,12 +17,14 @@ from views.banners import banners, notice_strip
 from views.brain import BrainScreen
 from views.can_i import CanIScreen
 from views.charts import ChartsScreen
+from views.clear_tablet import ClearedScreen
 from views.components import kit
 from views.contacts import ContactsScreen
 from views.context import AppContext, use_app
 from views.emergency import CallNumber, emergency_view
 from views.food import FoodScreen
 from views.guide import GuideScreen
+from views.join import JoinScreen
 from views.medicine_form import MedicineScreen, NewMedicineScreen
 from views.medicines import MedicinesScreen
 from views.more import MoreScreen
@@ -93,6 +95,9 @@ FULL_PAGES = [
     ft.Route(path="action", component=full_page(ActionScreen), modal=True),
     ft.Route(path="card", component=full_page(AeCardScreen), modal=True),
     ft.Route(path="brain", component=full_page(BrainScreen), modal=True),
+    ft.Route(path="cleared", component=full_page(ClearedScreen), modal=True),
+    ft.Route(path="join", component=full_page(JoinScreen), modal=True),
+    ft.Route(path="join/:code", component=full_page(JoinScreen), modal=True),
     ft.Route(path="setup", component=full_page(SetupScreen), modal=True),
     ft.Route(path="setup/:step", component=full_page(SetupScreen), modal=True),
 ]
@@ -129,6 +134,12 @@ def Lost() -> ft.Control:
 
 
 @guard.screen
+def Places() -> Any:
+    """Every screen. Made anew after a clearing, so that no screen remembers what was typed into it."""
+    return ft.Router(ROUTES, not_found=Lost, manage_views=True)
+
+
+@guard.screen
 def App(state: AppState) -> Any:
     """Style and state for everything below; the emergency view where drawing has stopped."""
     dead, again = guard.use_watchdog()
@@ -137,9 +148,7 @@ def App(state: AppState) -> Any:
     ft.use_effect(lambda: guard.set_numbers(page, first_numbers(state.pack, state.plan)), [state.plan.trial])
     if dead:
         return [emergency_view(guard.numbers_of(page), guard.guarded(lambda: (again(), go("/"))))]
-    return StyleContext(
-        s, lambda: AppContext(state, lambda: ft.Router(ROUTES, not_found=Lost, manage_views=True))
-    )
+    return StyleContext(s, lambda: AppContext(state, lambda: Places(key=f"cleared {state.cleared}")))
 
 
 def use_window_style(state: AppState) -> Style:

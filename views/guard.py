@@ -23,7 +23,8 @@ FAILED = "That did not work. Nothing was changed. Try again, or call your team."
 UNSTEADY = 0.25  # seconds: a press that follows another on the same control so soon is the same one
 
 _log = logging.getLogger("homeward.guard")
-_NUMBERS, _PRESSED = "guard.numbers", "guard.pressed"
+_NUMBERS, _PRESSED, _TOUCH = "guard.numbers", "guard.pressed", "guard.touch"
+TOUCHES = frozenset({"click", "change", "submit", "select", "tap", "focus", "long_press"})
 
 
 def set_numbers(page: ft.Page, numbers: tuple[CallNumber, ...]) -> None:
@@ -34,6 +35,11 @@ def set_numbers(page: ft.Page, numbers: tuple[CallNumber, ...]) -> None:
 def numbers_of(page: ft.Page) -> tuple[CallNumber, ...]:
     """The numbers set for this session, or none (999 and A&E always show)."""
     return page.session.store.get(_NUMBERS) or ()
+
+
+def on_touch(page: ft.Page, touched: Callable[[], bool]) -> None:
+    """Call `touched` at every tap and letter of this session. Where it says no, nothing else is done."""
+    page.session.store.set(_TOUCH, touched)
 
 
 def component(body: Callable[..., Any]) -> Callable[..., Any]:
@@ -73,6 +79,8 @@ def guarded(handler: Callable[..., Any] | None, every_press: bool = False) -> Ca
         page = ft.context.page
         if not every_press and _unsteady(page, event):
             return
+        if not _counts(page, event):
+            return
         try:
             result = handler(event) if takes_event else handler()
             if inspect.isawaitable(result):
@@ -86,6 +94,12 @@ def guarded(handler: Callable[..., Any] | None, every_press: bool = False) -> Ca
 
     run.is_guarded = True  # type: ignore[attr-defined]
     return run
+
+
+def _counts(page: ft.Page, event: Any) -> bool:
+    """Whether what a person did may be done: not on a page that should have been locked by now."""
+    touched = page.session.store.get(_TOUCH) if getattr(event, "name", "") in TOUCHES else None
+    return touched is None or bool(touched())
 
 
 def _unsteady(page: ft.Page, event: Any) -> bool:

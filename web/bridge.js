@@ -76,6 +76,75 @@ window.homewardBridge = (() => {
     document.body.append(frame);
   };
 
+  // "Clear this tablet": the record is empty already. Starting again takes the rest with it: what Python and
+  // Flutter remember, and the printed page.
+  const APP = "homeward"; // the service worker's cache: files of the app, the same for everybody
+  const personal = async () => (await window.caches?.keys() ?? []).filter((name) => name !== APP);
+  const clear = async () => {
+    const steps = [
+      () => localStorage.clear(),
+      () => sessionStorage.clear(),
+      async () => { for (const name of await personal()) await caches.delete(name); },
+      async () => {
+        const registration = await offline?.getRegistration();
+        for (const note of await registration?.getNotifications() ?? []) note.close();
+      },
+    ];
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (problem) {
+        console.error("clear", problem);
+      }
+    }
+    history.replaceState(null, "", "#/cleared");
+    location.reload();
+  };
+  const look = async () => {
+    const own = (place) => Object.keys(place).filter((key) => key !== window.homewardShell.key).length;
+    toPython("left", JSON.stringify({
+      values: own(localStorage) + own(sessionStorage),
+      databases: (await indexedDB.databases?.())?.length ?? 0,
+      caches: (await personal()).length,
+      cookies: document.cookie ? document.cookie.split(";").length : 0,
+    }));
+  };
+
+  // A tab that slept must not show for long what should be locked by now.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) toPython("awake", ""); });
+
+  // A plan from the ward comes in the address. It is taken out before Flutter reads it, and out of this entry
+  // of the browser's history. Where a plan takes several codes each scan loads a new page: until the last
+  // one is here, and for an hour at most, the others wait in the browser's storage.
+  const JOIN = "#/join/", WAITING = "homeward.join", HOUR = 3_600_000;
+  const scanned = [];
+  let listens = false;
+  const waitingCodes = () => {
+    const { until, codes } = JSON.parse(localStorage.getItem(WAITING)) ?? {};
+    if (until > Date.now() && until <= Date.now() + HOUR) return codes.filter((code) => typeof code === "string");
+    localStorage.removeItem(WAITING);
+    return [];
+  };
+  const keepCodes = (text) => {
+    const codes = JSON.parse(text);
+    if (codes.length) localStorage.setItem(WAITING, JSON.stringify({ until: Date.now() + HOUR, codes }));
+    else localStorage.removeItem(WAITING);
+  };
+  const giveCodes = () => {
+    let codes = [];
+    try { codes = waitingCodes(); } catch { localStorage.removeItem(WAITING); }
+    codes.push(...scanned.splice(0));
+    if (codes.length) toPython("join", JSON.stringify(codes));
+  };
+  const takeCode = () => {
+    if (!location.hash.startsWith(JOIN)) return;
+    scanned.push(location.hash.slice(JOIN.length));
+    history.replaceState(history.state, "", `${location.pathname}${location.search}#/join`);
+    if (listens) giveCodes();
+  };
+  takeCode();
+  window.addEventListener("popstate", takeCode); // opened or typed while the app is here
+
   const askToNotify = async () =>
     toPython("notify", "Notification" in window ? await Notification.requestPermission() : "missing");
   const notify = async (text) => {
@@ -85,12 +154,15 @@ window.homewardBridge = (() => {
   };
 
   const asked = {
-    shown: () => { show(); device(); },
+    shown: () => { show(); device(); listens = true; giveCodes(); },
+    codes: keepCodes,
     numbers: (text) => window.homewardShell.keepNumbers(text),
     "apply update": applyUpdate,
     install,
     persist,
     print,
+    clear,
+    look,
     "ask to notify": askToNotify,
     notify,
   };

@@ -69,8 +69,15 @@ export const openRecord = async (onTaken) => {
   } catch (problem) {
     console.warn("The record cannot be kept at all:", problem.name);
   }
-  return { kind: "memory", slots: [], bytes: null, persisted: false };
+  return { kind: "memory", slots: [], bytes: null, persisted: false, forget: () => forget([deleteDatabase, deleteFolder]) };
 };
+
+// For "Clear this tablet": away with what an earlier start kept in another way than this one.
+const forget = async (steps) => {
+  for (const step of steps) await step().catch((problem) => console.warn("Not forgotten:", problem.name));
+};
+const deleteDatabase = () => asked(indexedDB.deleteDatabase(FOLDER));
+const deleteFolder = async () => (await navigator.storage.getDirectory()).removeEntry(FOLDER, { recursive: true });
 
 const openSlots = async (ask, letGoWhenAsked) => {
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
@@ -79,12 +86,12 @@ const openSlots = async (ask, letGoWhenAsked) => {
     const slots = await openHandles(folder);
     if (slots) {
       letGoWhenAsked(() => closeAll(slots));
-      return { kind: "durable", slots, bytes: null, persisted };
+      return { kind: "durable", slots, bytes: null, persisted, forget: () => forget([deleteDatabase]) };
     }
     ask(); // more than once: the other tab may still be starting
     await pause(LOOK_AGAIN);
   }
-  return { kind: "read-only", slots: await readFrozen(folder), bytes: null, persisted };
+  return { kind: "read-only", slots: await readFrozen(folder), bytes: null, persisted, forget: () => forget([]) };
 };
 
 const slotName = (number) => `slot-${String(number).padStart(4, "0")}`;
@@ -138,7 +145,9 @@ const openSnapshot = async (ask, letGoWhenAsked) => {
     view.release();
     if (mine) last = last.then(() => asked(store("readwrite").put(bytes, "record"))).catch(console.error);
   };
-  return { kind: "snapshot", slots: [], bytes: (await asked(store("readonly").get("record"))) ?? null, save, persisted: false };
+  const bytes = (await asked(store("readonly").get("record"))) ?? null;
+  // What is saved last is the empty record: the page may only go when it is there.
+  return { kind: "snapshot", slots: [], bytes, save, persisted: false, forget: () => forget([() => last, deleteFolder]) };
 };
 
 const asked = (request) => new Promise((resolve, reject) => {

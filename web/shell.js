@@ -40,6 +40,7 @@ window.homewardShell = (() => {
   document.getElementById("reload").addEventListener("click", () => location.reload());
   showNumbers();
   return {
+    key: KEY,
     keepNumbers: (text) => { localStorage.setItem(KEY, text); showNumbers(); },
     hide: () => { block.hidden = true; },
     notOpened: () => trouble("Homeward has not opened", "Something went wrong on the way."),

@@ -82,6 +82,7 @@ async def stage(
     def main(page: ft.Page) -> None:
         follow_here(shown)
         guard.set_numbers(page, (CallNumber("Helpline", "020 3447 7359"),))
+        guard.on_touch(page, shown.touch)
 
         @guard.component
         def Root() -> Any:
@@ -102,6 +103,7 @@ async def whole(state: AppState | None = None, route: str = "/", **window: Any) 
     def main(page: ft.Page) -> None:
         follow_here(shown)
         guard.set_numbers(page, first_numbers(shown.pack, shown.plan))
+        guard.on_touch(page, shown.touch)
         guard.start(page, Root, shown)
 
     return await open_app(main, route, **window)

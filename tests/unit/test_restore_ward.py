@@ -97,7 +97,7 @@ def test_the_record_keeps_it_over_a_restart_and_forgets_it():
     store = open_store(file, NOW.date())
     record = Record(store)
     assert record.ward == full()
-    record.save_ward(None)
+    record.forget_ward()
     store.close()
     assert Record(open_store(file, NOW.date())).ward is None
 

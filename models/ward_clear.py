@@ -1,0 +1,76 @@
+"""Says what clearing a shared tablet takes away, and afterwards what is left: nothing is claimed unseen."""
+
+import json
+from dataclasses import dataclass
+
+from models.dates import say_count
+from models.records import Plan, Settings
+from models.ward import WardDraft
+
+TITLE = "Clear this tablet"
+WHY = "Takes everything about a patient off this tablet, so that the next person cannot see it."
+NO_UNDO = "You cannot undo this."
+ELSEWHERE = (
+    "Files that were saved from Homeward, and what was printed, are not in its reach: delete and shred those "
+    "by hand."
+)
+ASK_PIN = "PIN of this hand-over"
+SURE = "Is the plan on the patient's phone or on paper? After this it is nowhere on this tablet."
+CLEARED = "This tablet is cleared"
+NOT_CLEARED = "Something is left on this tablet"
+LOOKED = "Homeward looked again after it had started anew. This is what it found."
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One place that was looked into. `empty`: nothing of a person is there."""
+
+    place: str
+    found: str
+    empty: bool
+
+
+def what_goes(plan: Plan, entries: int, ward: WardDraft | None) -> tuple[str, ...]:
+    """What is taken away, in words that name nobody."""
+    own = []
+    if ward is not None:
+        own.append(f"The hand-over that {ward.staff} began")
+    if plan != Plan():
+        own.append("The plan on this device, with its medicines and numbers")
+    if entries:
+        own.append(f"The diary on this device: {say_count(entries, 'entry', 'entries')}")
+    return (*own, "The settings, all safety copies, and the numbers kept for the opening page")
+
+
+def what_is_left(
+    plan: Plan, settings: Settings, entries: int, ward: WardDraft | None, copies: int
+) -> tuple[Left, ...]:
+    """The places of the record itself."""
+    return (
+        _left("Hand-over", "none" if ward is None else "one is here", ward is None),
+        _left("Plan and medicines", "none" if plan == Plan() else "a plan is here", plan == Plan()),
+        _left("Diary", say_count(entries, "entry", "entries") if entries else "no entries", not entries),
+        _left("Settings", "as at the start" if settings == Settings() else "changed", settings == Settings()),
+        _left("Safety copies", say_count(copies, "copy", "copies") if copies else "none", not copies),
+    )
+
+
+def browser_left(text: str) -> tuple[Left, ...]:
+    """The places of the browser, from what the page counted; "" where there is no page to ask."""
+    if not text:
+        return ()
+    places = {
+        "values": "Values of the browser",
+        "databases": "Databases of the browser",
+        "caches": "Files of the browser beside the app's own",
+        "cookies": "Cookies",
+    }
+    counts = json.loads(text)
+    return tuple(
+        _left(words, str(counts[name]) if counts[name] else "none", not counts[name])
+        for name, words in places.items()
+    )
+
+
+def _left(place: str, found: str, empty: bool) -> Left:
+    return Left(place, found[0].upper() + found[1:], empty)

@@ -1,0 +1,135 @@
+"""The verbs of a window about a ward's hand-over: on a shared tablet it locks, ends and can be cleared."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from models.notices import Notice
+from models.pin import WAIT_WORDS, WRONG, hash_pin, is_pin, must_wait
+from models.ward import WardDraft, new_draft
+from models.ward_lock import CLEARED_LATE, GONE, is_left, is_over
+from services.bridge import Bridge
+from services.clock import Clock
+from services.record import Record
+from services.store import StoreError
+
+SALT = 16  # bytes
+
+
+class WardVerbs:
+    """What `AppState` can do with a hand-over: never part of the plan or the diary of this device.
+
+    `locked`: the hand-over is behind its PIN in this window. A window opens locked.
+    """
+
+    ward: WardDraft | None
+    locked: bool
+    example: bool
+    notice: Notice | None
+    found: tuple[str, ...]
+    bridge: Bridge
+    _record: Record
+    _clock: Clock
+    _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
+    dismiss: Callable[[], None]
+    warn: Callable[[str], None]
+    leave_example: Callable[[], None]
+    _touched: datetime | None = None  # the last tap while it was open
+
+    def begin_ward(self, staff: str, pin: str) -> bool:
+        """Begin a hand-over that opens with this PIN, here without asking for it."""
+        draft = new_draft(staff, self._clock(), hash_pin(pin, secrets.token_bytes(SALT)))
+        if not self.save_ward(draft):
+            return False
+        self._open()
+        return True
+
+    def save_ward(self, draft: WardDraft) -> bool:
+        """Store the hand-over that is being made, touched now. It has no undo: nothing may bring it back."""
+        touched = replace(draft, touched=self._clock())
+        return self._change(lambda: self._record.save_ward(touched), "Saved.", None)
+
+    def end_ward(self, said: str = "The hand-over was taken off this device.") -> bool:
+        """Forget the hand-over, in every copy as well."""
+        return self._change(self._record.forget_ward, said, None)
+
+    def touch(self) -> bool:
+        """Somebody taps or types. False: the hand-over was left too long and is locked now instead."""
+        now = self._clock()
+        if self._ward_open and is_left(self._touched, now):
+            self.lock()
+            return False
+        self._touched = now
+        return True
+
+    def lock(self) -> None:
+        """Hide the hand-over until the PIN is typed."""
+        self.locked = True
+        self.dismiss()
+
+    def unlock(self, pin: str) -> str:
+        """Show the hand-over. Gives what is wrong in words, "" where it is open. Each try is stored before it
+        is judged, so that starting the app again gives no more of them."""
+        draft, now = self.ward, self._clock()
+        if draft is None:
+            return ""
+        if must_wait(draft.wrong, draft.last_wrong, now):
+            return WAIT_WORDS
+        tried = replace(draft, wrong=draft.wrong + 1, last_wrong=now)
+        try:
+            self._record.save_ward(tried)
+            if not is_pin(draft.pin, pin):
+                return WAIT_WORDS if must_wait(tried.wrong, now, now) else WRONG
+            self._record.save_ward(replace(draft, wrong=0, last_wrong=None))
+        except StoreError as problem:
+            return str(problem)
+        self._open()
+        return ""
+
+    async def clear_device(self) -> bool:
+        """Take everything of every person off this device. It cannot be undone."""
+        if self.example:
+            self.leave_example()
+        try:
+            self._record.clear()
+        except StoreError as problem:
+            self.notice = Notice(str(problem), problem=True)
+            return False
+        await self.bridge.clear()
+        return True
+
+    @property
+    def other_copies(self) -> int:
+        """How many copies on this device say something else than the record."""
+        return self._record.other_copies
+
+    @property
+    def _ward_open(self) -> bool:
+        return self.ward is not None and bool(self.ward.pin) and not self.locked
+
+    def _open(self) -> None:
+        self._touched, self.locked = self._clock(), False
+
+    def _look_at_ward(self) -> None:
+        """Lock what was left alone, and remove what is older than 12 hours."""
+        draft = self.ward
+        if draft is None:
+            if not self.locked:
+                self.locked = True
+            return
+        now = self._clock()
+        if is_over(draft, now):
+            self._remove_old()
+        elif self._ward_open and is_left(self._touched, now):
+            self.lock()
+
+    def _remove_old(self) -> None:
+        try:
+            self._record.forget_ward()
+        except StoreError:
+            if CLEARED_LATE not in self.found:
+                self.lock()
+                self.warn(CLEARED_LATE)
+        else:
+            self.warn(GONE)

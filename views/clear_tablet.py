@@ -1,0 +1,132 @@
+"""Clears a shared tablet after a clear question, and shows afterwards what it found there."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from models.pin import LONGEST
+from models.ward_clear import (
+    ASK_PIN,
+    CLEARED,
+    ELSEWHERE,
+    LOOKED,
+    NO_UNDO,
+    NOT_CLEARED,
+    SURE,
+    TITLE,
+    WHY,
+    Left,
+    browser_left,
+    what_goes,
+    what_is_left,
+)
+from services.state import AppState
+from views import guard
+from views.components import kit
+from views.context import use_app
+from views.theme import Style, use_style
+
+BIN = ft.Icons.DELETE_OUTLINE_ROUNDED
+STRETCH = ft.CrossAxisAlignment.STRETCH
+
+
+@guard.component
+def ClearCard() -> ft.Control:
+    """The first step says what it does; the question follows in its place."""
+    state, s = use_app(), use_style()
+    asked, ask = ft.use_state(False)
+    if asked:
+        return ClearQuestion(lambda: ask(False), key="question")
+    return kit.card(
+        s,
+        kit.h2(s, TITLE),
+        kit.body(s, f"{WHY} {NO_UNDO}"),
+        *_problem(s, state),
+        kit.button(s, TITLE, lambda: ask(True), kind="danger", icon=BIN),
+        spacing=12,
+    )
+
+
+@guard.component
+def ClearQuestion(on_keep: Callable[[], None]) -> ft.Control:
+    """What goes, and the PIN where the hand-over is open here; else a second, clear yes."""
+    state, s = use_app(), use_style()
+    typed, type_it = ft.use_state("")
+    wrong, refuse = ft.use_state("")
+    page = ft.context.page
+    by_pin = state.ward is not None and bool(state.ward.pin) and not state.locked
+
+    async def clear() -> None:
+        problem = state.unlock(typed) if by_pin else ""
+        refuse(problem)
+        if not problem and await state.clear_device():
+            page.navigate("/cleared")
+
+    lines = [kit.body(s, f"• {line}") for line in what_goes(state.plan, len(state.diary), state.ward)]
+    field = kit.text_field(
+        s,
+        ASK_PIN,
+        typed,
+        type_it,
+        error=wrong,
+        keyboard="number",
+        max_length=LONGEST,
+        password=True,
+        width=220,
+    )
+    ask = [field] if by_pin else [kit.strong(s, SURE)]
+    parts = [
+        kit.h2(s, "Clear this tablet now?"),
+        ft.Column([kit.body(s, "This goes:"), *lines], spacing=4, tight=True, horizontal_alignment=STRETCH),
+        kit.strong(s, NO_UNDO, color=s.palette.red_text),
+        kit.meta(s, ELSEWHERE),
+        *ask,
+        *_problem(s, state),
+        kit.button(s, "Yes, clear it now", clear, kind="danger", icon=BIN),
+        kit.button(s, "No, keep it", on_keep, kind="edge"),
+    ]
+    return kit.card(s, *parts, spacing=12)
+
+
+def _problem(s: Style, state: AppState) -> list[ft.Control]:
+    notice = state.notice
+    return [kit.note(s, notice.text, tone="red")] if notice and notice.problem else []
+
+
+@guard.pane
+def ClearedScreen() -> ft.Control:
+    """What is on this device now. It promises nothing that it has not looked at."""
+    state, s = use_app(), use_style()
+    counted, count = ft.use_state("")
+    page = ft.context.page
+
+    def look() -> None:
+        async def show(text: str) -> None:
+            count(text)
+
+        state.bridge.listen("left", lambda text: page.run_task(show, text))
+        state.bridge.look()
+
+    ft.use_effect(look, [])
+    own = what_is_left(state.plan, state.settings, len(state.diary), state.ward, state.other_copies)
+    places = (*own, *browser_left(counted))
+    clean = all(one.empty for one in places)
+    start = partial(page.navigate, "/ward")
+    left = [
+        kit.body(s, LOOKED),
+        kit.rows_card(s, *[_row(s, one) for one in places]),
+        kit.meta(s, ELSEWHERE),
+        *([] if clean else [ClearCard()]),
+    ]
+    return kit.sub_page(
+        s,
+        left,
+        title=CLEARED if clean else NOT_CLEARED,
+        on_unwell=lambda: page.navigate("/unwell"),
+        footer=[kit.button(s, "Start a new hand-over", start)] if clean else [],
+    )
+
+
+def _row(s: Style, one: Left) -> ft.Control:
+    return kit.fact_row(s, one.place, one.found)
