@@ -156,6 +156,12 @@ def read_day(step: str, day: str, month: str, year: str, plan: Plan, today: date
     return Answer(refusal=refusal) if refusal else answer
 
 
+def wrong_dates(plan: Plan, today: date) -> str:
+    """One sentence where the infusion or home date of a whole plan could not be true, else ""."""
+    wrong = _wrong_infusion(plan.infusion, plan, today) if plan.infusion else ""
+    return wrong or (_wrong_home(plan.home, plan, today) if plan.home else "")
+
+
 def _wrong_infusion(day: date, plan: Plan, today: date) -> str:
     if day > today:
         return "The infusion date must be today or in the past."

@@ -10,14 +10,15 @@ from views.backup_card import BackupCard
 from views.components import kit
 from views.context import use_app
 from views.inner import inner_header
+from views.join_parts import FROM_WARD
 from views.storage_card import StorageCard
-from views.theme import use_style
+from views.theme import Style, use_style
 
 SIZES = tuple(kit.Choice(str(size), str(size)) for size in (100, 125, 150, 175, 200))
 THEMES = (kit.Choice("system", "Device"), kit.Choice("light", "Light"), kit.Choice("dark", "Dark"))
 LICENCES = (
-    "Homeward is free software (MIT licence). It is built with Flet (Apache 2.0), TinyDB (MIT), plyer (MIT) "
-    "and the typefaces Atkinson Hyperlegible Next and Noto (OFL)."
+    "Homeward is free software (MIT licence). It is built with Flet (Apache 2.0), TinyDB (MIT), plyer (MIT), "
+    "segno (BSD) and the typefaces Atkinson Hyperlegible Next and Noto (OFL)."
 )
 INTENDED = (
     "Homeward shows the written instructions of your centre for what you report, and keeps a diary. "
@@ -28,8 +29,11 @@ INTENDED = (
 @guard.pane
 def SettingsScreen() -> ft.Control:
     """The whole place."""
-    header = inner_header(use_style(), "Settings", "More", "/more")
-    return kit.page_body(use_style(), header, [LookCard()], [StorageCard(), BackupCard(), About()])
+    s = use_style()
+    header = inner_header(s, "Settings", "More", "/more")
+    return kit.page_body(
+        use_style(), header, [LookCard()], [StorageCard(), BackupCard(), from_ward(s), About()]
+    )
 
 
 def keep(state: AppState, **changes: object) -> None:
@@ -58,6 +62,19 @@ def LookCard() -> ft.Control:
         kit.segmented(s, THEMES, now.theme, lambda theme: keep(state, theme=theme)),
     ]
     return _column([kit.card(s, *parts, spacing=12), kit.rows_card(s, simple)])
+
+
+def from_ward(s: Style) -> ft.Control:
+    """The way to take a plan that was made on a ward."""
+    page = ft.context.page
+    go = kit.nav_row(
+        s,
+        FROM_WARD,
+        lambda: page.navigate("/join"),
+        "Scan its code or choose its file",
+        ft.Icons.QR_CODE_2_ROUNDED,
+    )
+    return kit.rows_card(s, go)
 
 
 @guard.component

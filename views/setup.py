@@ -8,6 +8,7 @@ from models.setup import build_summary, question
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.join_parts import FROM_WARD
 from views.read_about import read_about
 from views.setup_about import AboutYou
 from views.setup_parts import notices
@@ -37,7 +38,7 @@ def SetupScreen() -> ft.Control:
 
 @guard.pane
 def Welcome() -> ft.Control:
-    """What Homeward is, and the two ways in."""
+    """What Homeward is, and the three ways in."""
     state, s = use_app(), use_style()
 
     def look_around() -> None:
@@ -50,6 +51,7 @@ def Welcome() -> ft.Control:
         kit.display(s, "Homeward"),
         kit.lead(s, "Help at home, day by day, after CAR\u00a0T\u2011cell therapy."),
         kit.button(s, "Set up my plan", lambda: open_step("centre", FLOW)),
+        kit.button(s, FROM_WARD, lambda: ft.context.page.navigate("/join"), kind="edge"),
         kit.button(s, "Look around with an example person", look_around, kind="edge"),
         ft.Row([lock, promise], spacing=14),
         *notices(s, state),

@@ -11,7 +11,7 @@ const content = async (answer) => new Uint8Array(await answer.arrayBuffer());
 const tell = (homeward, text = "") => self.postMessage({ homeward, text });
 
 const flet = { documentUrl: "" };
-const bridge = { tell, listen: null, files: null };
+const bridge = { tell, listen: null, files: null, address: new URL(".", import.meta.url).href };
 const opening = openRecord(() => tell("taken"));
 
 const load = async () => {

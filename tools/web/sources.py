@@ -13,7 +13,7 @@ from pathlib import Path
 from tools.web.closure import LAZY_PACKAGE, Source, closure
 
 ENTRY = "main_web"
-LIBRARIES = ("flet", "msgpack", "repath", "six", "tinydb", "tzdata")
+LIBRARIES = ("flet", "msgpack", "repath", "segno", "six", "tinydb", "tzdata")
 APP = ("main_web", "window", "models", "services", "views")
 # Pyodide's own packages are taken whole: much of them is imported by its compiled parts.
 WHOLE = ("_pyodide", "pyodide")

@@ -1,0 +1,73 @@
+"""Shows a plan as QR codes for a phone's camera, one after the other where it is long, or as a file."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+import flet as ft
+
+from models.join import address_of
+from models.join_file import plan_file, plan_file_name
+from services.state import AppState
+from views import guard
+from views.components import kit
+from views.context import use_app
+from views.theme import Style, use_style
+
+SIDE, QUIET = 318, 24  # px of the code, and of the white around it
+MOST_CODES = 6  # more than a person should have to scan: then it is a file
+HELP = "Hold the phone\u2019s camera over the square, then tap the link that it shows."
+LONG = "This plan is too long for a code. Save it as a file."
+
+
+@guard.component
+def CodesCard(codes: tuple[str, ...], made_at: datetime | None = None) -> ft.Control:
+    """`codes` as `seal` made them. `made_at` names the file; without it that is now."""
+    state, s = use_app(), use_style()
+    at, show = ft.use_state(0)
+    said, say = ft.use_state("")
+    number = min(at, len(codes) - 1)
+
+    async def save() -> None:
+        name = plan_file_name(made_at or state.now)
+        await state.device.save_file(name, plan_file(codes))
+        say(f"{name} was given to this device. Check that the file is there.")
+
+    parts: list[ft.Control] = []
+    if len(codes) > MOST_CODES:
+        parts.append(kit.strong(s, LONG))
+    else:
+        parts += [_picture(s, state, codes[number], number + 1, len(codes)), kit.meta(s, HELP)]
+    if 1 < len(codes) <= MOST_CODES:
+        parts.append(_turn(s, number, len(codes), show))
+    parts.append(kit.button(s, "Save as a file", save, kind="tonal", icon=ft.Icons.DESCRIPTION_OUTLINED))
+    if said:
+        parts.append(kit.note(s, said, icon=ft.Icons.INFO_OUTLINE_ROUNDED, tone="harbour"))
+    return ft.Column(parts, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _picture(s: Style, state: AppState, code: str, number: int, count: int) -> ft.Control:
+    """Black on white in every theme: a camera needs the contrast, and the white border around it."""
+    side = min(SIDE, s.width - 2 * s.margin - 2 * QUIET)
+    address = address_of(_base(state), code)
+    drawn = ft.Image(src=state.draw_code(address), width=side, height=side, exclude_from_semantics=True)
+    which = f", {number} of {count}" if count > 1 else ""
+    label = f"QR code with the plan{which}. A phone\u2019s camera can read it from this screen."
+    edge = ft.Border.all(1, s.palette.line)
+    white = ft.Container(drawn, bgcolor="#FFFFFF", padding=QUIET, border_radius=20, border=edge)
+    spoken = ft.Semantics(label=label, image=True, exclude_semantics=True, content=white)
+    return ft.Row([spoken], alignment=ft.MainAxisAlignment.CENTER)
+
+
+def _turn(s: Style, number: int, count: int, show: Callable[[int], None]) -> ft.Control:
+    back = kit.button(
+        s, "Code before", lambda: show(number - 1), kind="edge", wide=False, disabled=number == 0
+    )
+    on = kit.button(s, "Next code", lambda: show(number + 1), wide=False, disabled=number == count - 1)
+    words = ft.Semantics(live_region=True, content=kit.strong(s, f"{number + 1} of {count}"))
+    return ft.Row([back, words, on], alignment=ft.MainAxisAlignment.CENTER, spacing=16, wrap=True)
+
+
+def _base(state: AppState) -> str:
+    """Where this app is served. A server of one's own tells Flet the address of its socket."""
+    return state.bridge.address or re.sub(r"^ws", "http", ft.context.page.url or "")
