@@ -11,7 +11,7 @@ from views.context import use_app
 from views.entry_dialog import EntryDialog
 from views.icons import pack_icon
 from views.inner import inner_header
-from views.path_rows import Bend, PathPoint
+from views.path_rows import Bend, PathPoint, source_line
 from views.read_about import read_about
 from views.setup_way import open_step
 from views.team_date_dialog import TeamDateDialog
@@ -29,8 +29,8 @@ def PathScreen() -> ft.Control:
     state, s = use_app(), use_style()
     chosen, choose = ft.use_state("")
     path = build_path(state.pack, state.plan, state.diary, state.now.date())
-    dated = [row for row in path.rows if row.day is not None or row.team_date]
-    undated = [row for row in path.rows if row not in dated]
+    road = [row for row in path.rows if row.on_road]
+    undated = [row for row in path.rows if not row.on_road]
 
     def open_row(row: PathRow) -> None:
         if row.id in ("infusion", "home"):
@@ -39,8 +39,8 @@ def PathScreen() -> ft.Control:
             choose(row.id)
 
     rows = [
-        PathPoint(s, row, Bend(index, index == len(dated) - 1), open_row, key=row.id)
-        for index, row in enumerate(dated)
+        PathPoint(s, row, Bend(index, index == len(road) - 1), open_row, key=row.id)
+        for index, row in enumerate(road)
     ]
     left: list[ft.Control] = [
         ft.Column(rows, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
@@ -64,7 +64,8 @@ def _undated(s: Style, rows: list[PathRow]) -> list[ft.Control]:
     lines = []
     for row in rows:
         words = [kit.title(s, row.title)] + ([kit.body(s, row.when)] if row.when else [])
-        column = ft.Column([*words, kit.meta(s, row.words or row.detail)], spacing=2, tight=True, expand=True)
+        words += [kit.meta(s, row.words or row.detail), *source_line(s, row)]
+        column = ft.Column(words, spacing=2, tight=True, expand=True)
         tile = [] if s.big else [kit.icon_tile(s, pack_icon(row.icon))]
         lines.append(
             ft.Container(
