@@ -12,6 +12,7 @@ from models.pack import CarePack
 from models.readings import Answer, parse_clock, parse_date, parse_temperature
 from models.records import Entry
 from models.red_flags import standing
+from models.wall_time import true_moment, wall_time
 
 STANDS = "You were told to get help because of this. You can change it after you have said that you got help."
 TYPED_KINDS = (
@@ -51,6 +52,7 @@ class EntryForm:
     """What can be changed in one entry, as it is typed. `value` and `text` are None where a kind has none.
 
     `locked` says why it cannot be removed or changed now. `mood`: the id of the mood, "" for other kinds.
+    `zone` is the centre's.
     """
 
     uid: str
@@ -66,6 +68,7 @@ class EntryForm:
     text_label: str = "Words"
     locked: str = ""
     mood: str = ""
+    zone: str = ""
 
 
 def build_form(pack: CarePack, diary: Diary, uid: str, now: datetime) -> EntryForm | None:
@@ -89,6 +92,7 @@ def build_form(pack: CarePack, diary: Diary, uid: str, now: datetime) -> EntryFo
         text_label=WORDS.get(entry.kind, "Words"),
         locked=STANDS if stands and uid in stands.uids else "",
         mood=entry.text if entry.kind == "mood" else "",
+        zone=pack.time_zone,
     )
 
 
@@ -112,7 +116,8 @@ def read_form(form: EntryForm, entry: Entry, now: datetime) -> Answer[Entry]:
     day, clock = parse_date(form.day, form.month, form.year), parse_clock(form.time)
     if day.value is None or clock.value is None:
         return Answer(refusal=day.refusal or clock.refusal)
-    at = datetime.combine(day.value, clock.value, entry.at.tzinfo)
+    like = true_moment(entry.at, entry.written, form.zone) if entry.kind == "appointment" else entry.at
+    at = wall_time(day.value, clock.value, like, form.zone)
     if at.replace(second=0) == entry.at.replace(second=0, microsecond=0):
         at = entry.at  # the time was not changed: keep its seconds, and so its place among the others
     elif at > now and entry.kind != "appointment":
