@@ -22,6 +22,7 @@ from views.contacts import ContactsScreen
 from views.context import AppContext, use_app
 from views.emergency import CallNumber, emergency_view
 from views.food import FoodScreen
+from views.front import FrontScreen
 from views.guide import GuideScreen
 from views.medicine_form import MedicineScreen, NewMedicineScreen
 from views.medicines import MedicinesScreen
@@ -30,8 +31,9 @@ from views.path import PathScreen
 from views.record import RecordScreen
 from views.settings import SettingsScreen
 from views.setup import SetupScreen
-from views.theme import DARK, FONTS, LIGHT, Style, StyleContext, style_for, theme, use_style
-from views.today import TodayScreen
+from views.simple import MORE
+from views.simple import PLACES as SIMPLE
+from views.theme import DARK, FONTS, LIGHT, NARROW, Style, StyleContext, style_for, theme, use_style
 from views.unwell import UnwellScreen
 from views.week import WeekScreen
 
@@ -60,15 +62,18 @@ def Shell() -> ft.View:
     outlet = ft.use_route_outlet()
     if path == "/" and not state.plan.ready:
         return page_view(s, "/", SetupScreen())
+    places = (SIMPLE if s.rail else (*SIMPLE, MORE)) if s.simple else kit.PLACES
+    known = not s.simple or path in (place.route for place in places)
     return kit.frame(
         s,
-        path,
+        path if known else MORE.route,  # a place that simple mode has no room for was opened from More
         outlet,
         on_place=go,
         on_unwell=lambda: go("/unwell"),
         on_more=lambda: go("/more"),
         banners=banners(s, state, path),
         notice=notice_strip(s, state),
+        places=places,
     )
 
 
@@ -116,7 +121,7 @@ PLACES = [
 
 
 ROUTES = [
-    ft.Route(component=Shell, outlet=True, children=[ft.Route(index=True, component=TodayScreen), *PLACES]),
+    ft.Route(component=Shell, outlet=True, children=[ft.Route(index=True, component=FrontScreen), *PLACES]),
     *FULL_PAGES,
 ]
 
@@ -152,13 +157,18 @@ def use_window_style(state: AppState) -> Style:
 
     def follow() -> None:
         page.fonts = FONTS
-        page.theme, page.dark_theme = theme(LIGHT), theme(DARK)
         page.on_resize = page.on_platform_brightness_change = guard.guarded(look)
+
+    narrow = (seen[0] or NARROW) < NARROW
+
+    def draw_around() -> None:
+        page.theme, page.dark_theme = theme(LIGHT, narrow), theme(DARK, narrow)
 
     def obey() -> None:
         page.theme_mode = ft.ThemeMode(settings.theme)
 
     ft.use_effect(follow, [])
+    ft.use_effect(draw_around, [narrow])
     ft.use_effect(obey, [settings.theme])
     width, height, brightness = seen
     dark = settings.theme == "dark" or (settings.theme == "system" and brightness == ft.Brightness.DARK)

@@ -28,13 +28,14 @@ PAGES = (
 
 @guard.pane
 def MoreScreen() -> ft.Control:
-    """A menu, one row a page. Large text leaves a phone no room for the bar: then the places stand here."""
+    """A menu, one row a page. Simple mode, and large text on a phone, leave the places no room on
+    the bar: then they stand here."""
     state, s = use_app(), use_style()
     go = ft.context.page.navigate
     rows = [kit.nav_row(s, title, partial(go, route), second, icon) for title, route, second, icon in PAGES]
     pages = kit.rows_card(s, *rows, _example_row(s, state))
     places: list[ft.Control] = []
-    if s.big and not s.rail:
+    if s.simple or (s.big and not s.rail):
         links = [kit.nav_row(s, one.long, partial(go, one.route), icon=one.icon) for one in kit.PLACES]
         places = [kit.rows_card(s, *links)]
     header = inner_header(s, "Menu" if places else "More", "Today", "/")
