@@ -18,7 +18,7 @@ from models.supply import Supply, say_supply, supplies
 ONLY_TEAM = "Only stop when your team says."
 NEEDED = "Only when needed"
 MORE = "Ask your GP for more now, so that you do not run out before your follow-up."
-CALL_FIRST = "Your team has to agree first. No dose is asked for until then."
+CALL_FIRST = "Call your team before you start it. Homeward asks for no dose until they agree."
 WHOLE_RULE = (
     "Take each medicine until your team tells you to stop it. Only one against being sick you may stop by "
     "yourself, when you no longer feel sick."
@@ -163,7 +163,7 @@ def say_rule(kind: MedicineKind | None, plan: Plan) -> str:
         return ONLY_TEAM
     parts = [kind.rule]
     if kind.months and plan.infusion:
-        parts.append(f"That is not before {say_date(add_months(plan.infusion, kind.months))}.")
+        parts.append(f"Take it until at least {say_date(add_months(plan.infusion, kind.months))}.")
     if kind.stop == TEAM:
         parts.append(ONLY_TEAM)
     return " ".join(parts)

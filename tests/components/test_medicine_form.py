@@ -33,7 +33,7 @@ async def test_a_medicine_of_a_kind_is_added_with_its_times():
     assert found.times == (time(8), time(14), time(20, 30))
     assert (found.left, found.counted) == (56, NOW)
     assert app.page.route == "/medicines"
-    assert "Aciclovir, 400 mg, 1 tablet" in app.text()
+    assert found.dose == "400\u00a0mg, 1\u00a0tablet"
     state.undo()
     assert state.plan.prescribed == ()
     app.assert_healthy()
@@ -99,7 +99,7 @@ def test_a_steroid_tablet_is_only_added_with_an_answer_about_the_team(typed):
         await app.tap("Not yet: I will call")
         await app.tap("Save")
         assert state.plan.prescribed[0].held
-        assert "Your team has to agree first." in app.text()
+        assert "Call your team before you start it." in app.text()
         assert not app.has("Took it now")
         app.assert_healthy()
 

@@ -104,6 +104,7 @@ async def test_a_dose_that_was_not_written_down_is_asked_about_first():
     state = make_state(sam(early))
     app = await stage(MedicinesScreen, state)
     assert "ask your team or pharmacist what to do. Do not take two doses together." in app.text()
+    assert not app.has("Later: Aciclovir")
     await app.tap("Taken: Aciclovir")
     assert told(state) == []
     await app.tap("Taken at another time")
@@ -161,7 +162,7 @@ async def test_every_medicine_has_its_rule_and_the_warning_before_it_runs_out():
     low = replace(ACICLOVIR, left=10, counted=NOW)
     app = await stage(MedicinesScreen, make_state(sam(low, ONDANSETRON)))
     said = app.text()
-    assert "That is not before 28 October 2027." in said
+    assert "Take it until at least 28 October 2027." in said
     assert "Only stop when your team says." in said
     assert "You can stop this one by yourself." in said
     assert "About 5 days left. Ask your GP for more now" in said
