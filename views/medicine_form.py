@@ -10,6 +10,7 @@ from models.medicine import Medicine
 from models.medicine_form import AT_HOSPITAL, MedicineText, read_medicine, text_of
 from models.medicines import kind_of, say_rule, with_medicine
 from models.pack_care import MedicineKind
+from models.review import provenance
 from models.supply import say_amount
 from views import guard
 from views.can_i import whom_to_ask
@@ -32,9 +33,12 @@ def NewMedicineScreen() -> ft.Control:
     kind, choose = ft.use_state(None)
     uid, _ = ft.use_state(lambda: uuid.uuid4().hex)
     header = inner_header(s, "Add a medicine", "Medicines", BACK)
+    source = kit.provenance(s, provenance(state.pack))
     if kind is not None:
         blank = Medicine(uid, "", started=state.now.date())
-        return kit.page_body(s, header, [MedicineForm(blank, _start(kind_of(state.pack, kind)), key=kind)])
+        return kit.page_body(
+            s, header, [MedicineForm(blank, _start(kind_of(state.pack, kind)), key=kind), source]
+        )
     mark = ft.Icons.MEDICATION_OUTLINED
     rows = [
         kit.nav_row(s, one.name, partial(choose, one.id), one.what_for, mark)
@@ -42,7 +46,7 @@ def NewMedicineScreen() -> ft.Control:
     ]
     other = kit.nav_row(s, "Another medicine", lambda: choose(""), "Type its name", ft.Icons.EDIT_OUTLINED)
     parts = [kit.h2(s, "What is it for?"), kit.body(s, COMMON), kit.rows_card(s, *rows, other)]
-    return kit.page_body(s, header, parts)
+    return kit.page_body(s, header, [*parts, source])
 
 
 def _start(kind: MedicineKind | None) -> MedicineText:
@@ -65,7 +69,9 @@ def MedicineScreen() -> ft.Control:
     kind = kind_of(state.pack, medicine.kind)
     visit = kind is not None and kind.every_days > 0
     form = MedicineForm(medicine, text_of(medicine, visit), key=uid)
-    return kit.page_body(s, header, [form], [StopCard(medicine, key=f"{uid}stop")])
+    return kit.page_body(
+        s, header, [form], [StopCard(medicine, key=f"{uid}stop"), kit.provenance(s, provenance(state.pack))]
+    )
 
 
 @guard.component
