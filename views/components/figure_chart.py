@@ -144,7 +144,7 @@ def _around(
     x: Callable[[float], float],
     y: Callable[[float], float],
 ) -> Shapes:
-    """The figure above each bar, or only today's where they would touch, and a dash where nothing was written."""
+    """The figure above each bar, or today's alone where they would touch; a dash where there is none."""
     p, taken = s.palette, {int(figure.x * groups) for figure in figures}
     shapes: Shapes = [
         draw.word(s, x((index + 0.5) / groups), BASE - 12, "\u2013", p.ink2)
