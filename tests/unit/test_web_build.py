@@ -1,7 +1,9 @@
 """Shows that the web build takes what the app imports and no more, and lists every file for offline use."""
 
+import codecs
 import json
 import marshal
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from tools.web import icons, offline, page
 from tools.web.archives import compiled, without_docstrings
 from tools.web.closure import Source, closure
+from tools.web.sources import ALWAYS
 
 ROOT = Path(__file__).parents[2]
 MODULES = {
@@ -91,3 +94,17 @@ def test_the_manifest_installs_with_shortcuts_and_icons_that_are_there() -> None
 )
 def test_an_icon_is_found_in_the_font(name: str, drawing: str) -> None:
     assert icons.glyph(name) == drawing
+
+
+def test_every_way_to_write_text_that_the_app_names_is_in_the_build() -> None:
+    """Python finds an encoding by its name, so no import tells the build about it."""
+    places = [ROOT / folder for folder in ("models", "services", "views")]
+    texts = [path.read_text("utf-8") for place in places for path in place.rglob("*.py")]
+    named = {
+        name
+        for text in texts
+        for name in re.findall(r"(?:de|en)code\(\"([\w-]+)\"|encoding=\"([\w-]+)\"", text)
+    }
+    needed = {f"encodings.{codecs.lookup(one or other).name.replace('-', '_')}" for one, other in named}
+    assert "encodings.utf_8_sig" in needed
+    assert needed <= set(ALWAYS)
