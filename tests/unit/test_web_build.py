@@ -1,9 +1,9 @@
 """Shows that the web build takes what the app imports and no more, and lists every file for offline use."""
 
-import codecs
 import json
 import marshal
 import re
+from encodings import normalize_encoding
 from hashlib import sha256
 from pathlib import Path
 
@@ -105,6 +105,6 @@ def test_every_way_to_write_text_that_the_app_names_is_in_the_build() -> None:
         for text in texts
         for name in re.findall(r"(?:de|en)code\(\"([\w-]+)\"|encoding=\"([\w-]+)\"", text)
     }
-    needed = {f"encodings.{codecs.lookup(one or other).name.replace('-', '_')}" for one, other in named}
+    needed = {f"encodings.{normalize_encoding(one or other)}" for one, other in named}
     assert "encodings.utf_8_sig" in needed
     assert needed <= set(ALWAYS)
