@@ -25,9 +25,10 @@ def NightScreen(on_whole: Callable[[], None]) -> ft.Control:
     doing = ft.use_memo(lambda: Doing(state, ask, lambda _: None), [state])
     night = build_night(state.pack, state.plan, state.diary, state.now)
     page = ft.context.page
-    header = kit.day_header(s, night.title, [night.date_words], on_more=lambda: page.navigate("/more"))
+    header = kit.header(s, night.title, on_more=lambda: page.navigate("/more"))
     stands = [HeroCard(s, night.hero, doing, key="hero")] if night.hero else []
     left = [
+        kit.body(s, night.date_words),
         *stands,
         kit.note(s, ANY_HOUR, "Feeling unwell or worried?", ft.Icons.EMERGENCY_ROUNDED, "red"),
         right_now(s, night.calls),

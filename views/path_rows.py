@@ -66,7 +66,8 @@ def _lines(s: Style, row: PathRow) -> list[ft.Control]:
 
 def source_line(s: Style, row: PathRow) -> list[ft.Control]:
     """Where a point comes from."""
-    return [kit.label(s, f"Source: {row.source}", color=s.palette.ink2)] if row.source else []
+    quiet = ft.FontWeight.W_400
+    return [kit.label(s, f"Source: {row.source}", color=s.palette.ink2, weight=quiet)] if row.source else []
 
 
 def _quiet(s: Style, row: PathRow, lines: list[ft.Control]) -> ft.Control:

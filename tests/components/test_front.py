@@ -202,6 +202,7 @@ async def test_the_words_of_the_bar_fit_a_narrow_phone(width, size):
     app = await whole(make_state(), width=width, height=640)
     styles = app.page.theme.navigation_bar_theme.label_text_style.values()
     assert {style.size for style in styles} == {size}
+    assert all(style.letter_spacing <= 0 for style in styles)
     await app.resize(390, 844)
     styles = app.page.theme.navigation_bar_theme.label_text_style.values()
     assert {style.size for style in styles} == {15}
