@@ -1,4 +1,4 @@
-"""The main job as a new user does it, for whatever serves the app: set up, tick, drink, eat, walk, shivery."""
+"""The main job as a new user does it, whatever serves the app: set up, tick, drink, eat, walk, shivery."""
 
 from datetime import date
 

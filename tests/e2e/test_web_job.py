@@ -1,4 +1,4 @@
-"""The main job in the installed web app: then the browser is killed, the network is gone, and all is there."""
+"""The main job in the installed web app: then the browser is killed, the network is gone, all is there."""
 
 from datetime import date, timedelta
 from pathlib import Path

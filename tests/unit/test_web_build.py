@@ -47,7 +47,9 @@ def test_a_docstring_becomes_a_point_and_nothing_else_changes() -> None:
 
 
 def test_annotations_that_may_be_read_stay() -> None:
-    text = b"class A:\n    x: int\ndef f(a: int, *b: str) -> str: ...\n@(lambda g: g)\ndef read(a: int): ...\n"
+    text = (
+        b"class A:\n    x: int\ndef f(a: int, *b: str) -> str: ...\n@(lambda g: g)\ndef read(a: int): ...\n"
+    )
     found: dict = {}
     exec(compile(lean(text), "a.py", "exec"), found)
     kept = [found[name].__annotations__ for name in ("A", "f", "read")]
