@@ -165,6 +165,19 @@ async def test_a_mood_is_private_and_has_a_card_to_read():
 
 
 @in_loop
+async def test_a_mood_is_corrected_to_another_one():
+    state = make_state(SAM, [entry("mood", NOW, text="worried", tags=("A long day",))])
+    app = await stage(RecordScreen, state)
+    await app.tap("Mood: worried")
+    await app.tap("Hopeful")
+    assert app.find("In your own words", "TextField").control.value == "A long day"
+    await app.tap("Save")
+    [changed] = state.diary.of("mood")
+    assert (changed.text, changed.tags) == ("hopeful", ("A long day",))
+    app.assert_healthy()
+
+
+@in_loop
 async def test_the_words_of_a_mood_are_not_on_the_row_nor_in_the_notice():
     state, app = await adding("mood")
     await app.tap("Low or sad")

@@ -111,6 +111,10 @@ def test_a_mood_and_its_words_can_be_corrected():
     changed = read_form(replace(form, mood="hopeful", text="Better"), mood, NOW).value
     assert (changed.text, changed.tags) == ("hopeful", ("Better",))
     assert read_form(replace(form, text=" "), mood, NOW).value.tags == ()
+    assert read_form(replace(form, mood=""), mood, NOW).value.text == ""
+    assert read_form(replace(form, mood="", text=""), mood, NOW).value is None
+    assert ("low", "Low or sad") in form.moods
+    assert form_of(entry("note", NOW, text="x")).mood is None
 
 
 def test_an_appointment_may_be_to_come():

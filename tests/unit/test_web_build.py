@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools.web import icons, offline, page
-from tools.web.archives import compiled, without_docstrings
+from tools.web.archives import compiled, lean
 from tools.web.closure import Source, closure
 from tools.web.sources import ALWAYS
 
@@ -44,9 +44,19 @@ def test_the_closure_is_what_can_be_imported_and_no_more() -> None:
 def test_a_docstring_becomes_a_point_and_nothing_else_changes() -> None:
     text = b"'Why.'\nclass A:\n    'What.'\n    def f(self):\n        'How.'\n        return 'text'\n"
     found: dict = {}
-    exec(compile(without_docstrings(text), "a.py", "exec"), found)
+    exec(compile(lean(text), "a.py", "exec"), found)
     a = found["A"]
     assert (found["__doc__"], a.__doc__, a.f.__doc__, a().f()) == (".", ".", ".", "text")
+
+
+def test_annotations_that_may_be_read_stay() -> None:
+    text = (
+        b"class A:\n    x: int\ndef f(a: int, *b: str) -> str: ...\n@(lambda g: g)\ndef read(a: int): ...\n"
+    )
+    found: dict = {}
+    exec(compile(lean(text), "a.py", "exec"), found)
+    kept = [found[name].__annotations__ for name in ("A", "f", "read")]
+    assert kept == [{"x": int}, {}, {"a": int}]
 
 
 @pytest.mark.parametrize(("place", "line"), [("library/a.py", 1), ("models/a.py", 3)])
