@@ -8,7 +8,7 @@ from models.dates import say_time
 from models.medicine import Medicine
 from models.pack import CarePack
 from models.readings import parse_clock
-from models.steroids import ALLOWED, NONE, TABLET, UNCLEAR, find_steroid
+from models.steroids import ALLOWED, TABLET, UNCLEAR, find_steroid
 from models.supply import say_amount
 
 LONGEST = 200
@@ -161,13 +161,3 @@ def _left(text: str, wrong: dict[str, str]) -> float | None:
 def needs_team(steroid: str) -> bool:
     """Whether this form of a medicine has to be agreed with the team first."""
     return steroid in (TABLET, UNCLEAR)
-
-
-def is_allowed(steroid: str) -> bool:
-    """Whether it is a steroid in a form that is allowed, which is to be said (ST03)."""
-    return steroid == ALLOWED
-
-
-def is_steroid(steroid: str) -> bool:
-    """Whether it is a steroid at all."""
-    return steroid != NONE

@@ -7,8 +7,8 @@ import flet as ft
 
 from models.dates import say_date
 from models.medicine import Medicine
-from models.medicine_form import AT_HOSPITAL, MedicineText, read_medicine, text_of
-from models.medicines import kind_of, say_rule, with_medicine
+from models.medicine_form import AT_HOSPITAL, MedicineText, needs_team, read_medicine, steroid_of, text_of
+from models.medicines import ONLY_TEAM, kind_of, say_rule, with_medicine
 from models.pack_care import MedicineKind
 from models.review import provenance
 from models.supply import say_amount
@@ -19,7 +19,7 @@ from views.context import use_app
 from views.inner import inner_header
 from views.medicine_fields import count_fields, name_fields, steroid_fields, time_fields
 from views.medicine_stop import StopCard
-from views.theme import use_style
+from views.theme import Style, use_style
 
 BACK = "/medicines"
 LOOK = "Something is missing. Look at the sentences in red above."
@@ -82,6 +82,7 @@ def MedicineForm(before: Medicine, start: MedicineText) -> ft.Control:
     wrong, refuse = ft.use_state({})
     kind = kind_of(state.pack, typed.kind)
     visit = kind is not None and kind.every_days > 0
+    steroid = needs_team(steroid_of(state.pack, typed))
 
     def save() -> None:
         others = tuple(one for one in state.plan.prescribed if one.uid != before.uid)
@@ -95,7 +96,7 @@ def MedicineForm(before: Medicine, start: MedicineText) -> ft.Control:
             ft.context.page.navigate(BACK)
 
     parts = [
-        *([kit.note(s, f"{kind.what_for} {say_rule(kind, state.plan)}", kind.name)] if kind else []),
+        *([_about(s, kind, ONLY_TEAM if steroid else say_rule(kind, state.plan))] if kind else []),
         *name_fields(s, typed, type_it, wrong),
         *time_fields(s, typed, type_it, wrong, visit),
         *count_fields(s, typed, type_it, wrong, _counted(before)),
@@ -110,6 +111,11 @@ def MedicineForm(before: Medicine, start: MedicineText) -> ft.Control:
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _about(s: Style, kind: MedicineKind, rule: str) -> ft.Control:
+    """What a kind is for, and its rule. It never comes and goes: the fields below would be made anew."""
+    return kit.note(s, f"{kind.what_for} {rule}", kind.name, ft.Icons.INFO_OUTLINE_ROUNDED, "harbour")
 
 
 def _counted(medicine: Medicine) -> str:

@@ -68,7 +68,7 @@ async def test_one_more_dose_is_a_dose_of_its_own_and_says_to_call():
     app = await stage(MedicinesScreen, state)
     await app.tap("Aciclovir, 400 mg, 1 tablet Due at 10am")
     assert "If you did, call your team." in app.text()
-    await app.tap("Yes, another one was taken")
+    await app.tap("Another one was taken")
     await app.type("When was it taken?", "10:30am")
     await app.tap("Save")
     assert [one[2][1] for one in told(state)] == ["2026-11-20T10:00", ""]

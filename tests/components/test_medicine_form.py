@@ -220,3 +220,15 @@ async def test_every_kind_of_the_pack_is_shown_when_adding():
     await app.tap("Write down the next visit")
     assert app.page.route == "/path"
     app.assert_healthy()
+
+
+@in_loop
+async def test_a_steroid_against_being_sick_is_not_stopped_alone():
+    state = make_state(sam(Medicine("s", "Dexamethasone", "2 mg tablets", "sickness", agreed=True)))
+    app = await whole(state, route="/medicines/s")
+    assert not app.has("I have stopped it")
+    assert "stop this one by yourself" not in app.text()
+    assert app.has("My team told me to stop")
+    await app.navigate("/medicines")
+    assert "stop this one by yourself" not in app.text()
+    app.assert_healthy()
