@@ -75,5 +75,5 @@ def History(s: Style, checks: tuple[Shown, ...], on_open: Callable[[str], None])
         kit.event_row(s, one.when, "Brain check", one.words, one is checks[-1], partial(on_open, one.uid))
         for one in checks
     ]
-    parts = [kit.section(s, "Earlier checks"), kit.rows_card(s, *rows)]
+    parts = [kit.section(s, "All checks"), kit.rows_card(s, *rows)]
     return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=STRETCH)
