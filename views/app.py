@@ -21,6 +21,7 @@ from views.components import kit
 from views.contacts import ContactsScreen
 from views.context import AppContext, use_app
 from views.emergency import CallNumber, emergency_view
+from views.exports import ExportsScreen
 from views.food import FoodScreen
 from views.front import FrontScreen
 from views.guide import GuideScreen
@@ -33,6 +34,7 @@ from views.settings import SettingsScreen
 from views.setup import SetupScreen
 from views.simple import MORE
 from views.simple import PLACES as SIMPLE
+from views.summary import SummaryScreen
 from views.theme import DARK, FONTS, LIGHT, NARROW, Style, StyleContext, style_for, theme, use_style
 from views.unwell import UnwellScreen
 from views.week import WeekScreen
@@ -117,6 +119,8 @@ PLACES = [
     ft.Route(path="guide", component=GuideScreen),
     ft.Route(path="guide/:topic", component=GuideScreen),
     ft.Route(path="can-i", component=CanIScreen),
+    ft.Route(path="summary", component=SummaryScreen),
+    ft.Route(path="exports", component=ExportsScreen),
 ]
 
 

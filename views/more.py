@@ -19,9 +19,11 @@ PAGES = (
     ("Guide", "/guide", "What to expect and what helps", ft.Icons.MENU_BOOK_OUTLINED),
     ("Can I…?", "/can-i", "Food, driving, vaccines and more", ft.Icons.HELP_OUTLINE_ROUNDED),
     ("Brain check", "/brain", "For the person who looks after you", ft.Icons.PSYCHOLOGY_OUTLINED),
+    ("Summary for my visit", "/summary", "Questions to ask, a page to print", ft.Icons.SUMMARIZE_OUTLINED),
     ("A&E card", "/card", "Show this to hospital staff", ft.Icons.BADGE_OUTLINED),
     ("Your plan", SUMMARY, "Your answers from set-up", ft.Icons.CHECKLIST_ROUNDED),
     ("About you", "/setup/you", "Name, allergies and medicines", ft.Icons.PERSON_OUTLINE_ROUNDED),
+    ("Copies and files", "/exports", "Backup, calendar, spreadsheet", ft.Icons.FOLDER_OUTLINED),
     ("Settings", "/settings", "Text size, dark colours, backup", ft.Icons.TUNE_ROUNDED),
 )
 

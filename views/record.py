@@ -25,6 +25,7 @@ from views.tips_parts import Tips
 NO_SYMPTOMS = "Write down anything new, even if it is small. Feeling unwell now? Use the red button."
 LOOK_BACK = (
     ("What changed this week", "/record/week", "Beside the week before", ft.Icons.COMPARE_ARROWS_ROUNDED),
+    ("Summary for my visit", "/summary", "Questions to ask, a page to print", ft.Icons.SUMMARIZE_OUTLINED),
     ("Charts", "/record/charts", "Energy, sleep, pain, weight and more", ft.Icons.BAR_CHART_ROUNDED),
 )
 
