@@ -1,18 +1,21 @@
 """What Medicines says: a minimum is never an end, only the team stops, and the A&E card shows it all."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
+from itertools import product
+from time import perf_counter
 
 import pytest
 
 from models.ae_card import build_ae_card
 from models.diary import Diary
+from models.doses import ME, TAKEN, dose_tags
 from models.medicine import Medicine
 from models.medicine_form import AT_TIMES, WHEN_NEEDED, MedicineText, read_medicine, text_of
 from models.medicines import build_medicines, gcsf_warning, kind_of, low_words, say_rule, say_times
 from models.pack_loader import load_centre
-from models.records import Plan
-from tests.people import NOW, SAM
+from models.records import Entry, Plan
+from tests.people import LONDON, NOW, SAM
 
 PACK = load_centre("uclh")
 ACICLOVIR = Medicine("m1", "Aciclovir", "400 mg", "antiviral", (time(8), time(14), time(22)))
@@ -158,3 +161,27 @@ def test_the_same_name_and_strength_is_on_the_list_only_once():
     assert "name" in read(same, others=(ACICLOVIR,)).wrong
     assert read(same, others=(replace(ACICLOVIR, stopped=date(2026, 11, 1)),)).value is not None
     assert read(replace(same, dose="800 mg"), others=(ACICLOVIR,)).value is not None
+
+
+def test_a_year_of_doses_is_read_quickly():
+    times = (time(8), time(14), time(22))
+    counted = NOW - timedelta(days=365)
+    many = tuple(
+        Medicine(f"m{n}", f"Medicine {n}", times=times, left=9999, counted=counted) for n in range(9)
+    )
+    entries = []
+    for ago in range(365):
+        for medicine, clock in product(many, times):
+            due = datetime.combine(NOW.date() - timedelta(days=ago + 1), clock)
+            at = due.replace(tzinfo=LONDON)
+            entries.append(
+                Entry(f"{medicine.uid}{due}", "dose", at, at, None, "", dose_tags(medicine, due, TAKEN, ME))
+            )
+    diary, plan = Diary(entries), sam(*many)
+    assert len(diary) > 9_800
+    took = []
+    for _ in range(7):
+        start = perf_counter()
+        build_medicines(PACK, plan, diary, NOW)
+        took.append(perf_counter() - start)
+    assert sorted(took)[3] < 0.05
