@@ -15,7 +15,7 @@ from views.components import kit
 from views.context import use_app
 from views.diary_card import DiaryCard
 from views.entry_dialog import EntryDialog
-from views.nap_card import NapCard, Napping
+from views.nap_card import RunningNap
 from views.read_about import read_about
 from views.temperature_card import TemperatureCard
 from views.theme import Style, use_style
@@ -36,15 +36,13 @@ def RecordScreen() -> ft.Control:
     state, s = use_app(), use_style()
     opened, open_entry = ft.use_state("")
     adding, add = ft.use_state("")
-    napping = ft.use_memo(lambda: Napping(state), [state])
     add_one, open_one = ft.use_callback(add, []), ft.use_callback(open_entry, [])
     page = ft.context.page
     header = kit.header(s, "Record", on_more=lambda: page.navigate("/more"))
-    nap = build_nap(state.diary, state.now)
     symptoms = build_symptoms(state.pack, state.diary, state.now)
     left: list[ft.Control] = [TemperatureCard(key="temperature"), Symptoms(s, symptoms, open_one, key="felt")]
-    if nap.running is not None:
-        left.insert(0, NapCard(s, nap, napping, key="nap"))
+    if build_nap(state.diary, state.now).running:
+        left.insert(0, RunningNap(key="nap"))
     rows = build_diary_rows(state.pack, state.diary, state.now)
     right: list[ft.Control] = [
         DiaryCard(s, rows, add_one, key="diary"),

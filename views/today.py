@@ -3,6 +3,7 @@
 import flet as ft
 
 from models.can_i import answers_at
+from models.nap import build_nap
 from models.night import bedtime_hint
 from models.today import TodayState, build_today
 from services.state import AppState
@@ -10,6 +11,7 @@ from views import guard
 from views.can_i import CanI, whom_to_ask
 from views.components import kit
 from views.context import use_app
+from views.nap_card import RunningNap
 from views.temperature_entry import TemperatureEntry
 from views.theme import Style, use_style
 from views.tips_parts import Tips
@@ -38,6 +40,8 @@ def _panes(
 ) -> tuple[list[ft.Control], list[ft.Control]]:
     """On two panes the glances stand beside the checklist; on one they come before it."""
     first: list[ft.Control] = [HeroCard(s, today.hero, doing, key="hero")]
+    if build_nap(state.diary, state.now).running:
+        first.append(RunningNap(key="nap"))
     if today.clock:
         first.append(kit.note(s, today.clock, "Is the date right?"))
     quiet = [kit.note(s, today.missed, icon=ft.Icons.HISTORY_ROUNDED, tone="harbour")] if today.missed else []

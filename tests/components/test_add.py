@@ -225,6 +225,17 @@ async def test_fa14_the_nap_keeps_its_time_when_nothing_was_drawn_for_hours():
 
 
 @in_loop
+async def test_fa14_a_nap_that_goes_on_stands_on_today_too():
+    state = make_state(SAM, [entry("nap", NOW - timedelta(minutes=70), tags=nap_tags(30))])
+    app = await whole(state, "/", **PHONE)
+    assert "Your nap is longer than 1 hour" in app.text()
+    await app.tap("I am up")
+    assert [each.value for each in state.diary.of("nap")] == [70]
+    assert not app.has("I am up")
+    app.assert_healthy()
+
+
+@in_loop
 async def test_a_nap_started_by_mistake_is_taken_off():
     state = make_state(SAM, [entry("nap", NOW, tags=nap_tags(30))])
     app = await stage(RecordScreen, state)
