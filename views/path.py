@@ -1,5 +1,8 @@
 """Path: what is behind and ahead on the way home, appointments, and dates that the team gave."""
 
+from collections.abc import Callable
+from functools import partial
+
 import flet as ft
 
 from models.path import PathRow, build_path
@@ -32,12 +35,7 @@ def PathScreen() -> ft.Control:
     road = [row for row in path.rows if row.on_road]
     undated = [row for row in path.rows if not row.on_road]
 
-    def open_row(row: PathRow) -> None:
-        if row.id in ("infusion", "home"):
-            open_step(row.id, "/path")
-        else:
-            choose(row.id)
-
+    open_row = ft.use_memo(lambda: partial(_open, choose), [])
     rows = [
         PathPoint(s, row, Bend(index, index == len(road) - 1), open_row, key=row.id)
         for index, row in enumerate(road)
@@ -55,6 +53,14 @@ def PathScreen() -> ft.Control:
     right = [AppointmentForm(), *_undated(s, undated), Tips("path")]
     right += [*read_about(s, state, "path"), kit.provenance(s, provenance(state.pack))]
     return kit.page_body(s, inner_header(s, "Your path home", "Today", "/"), left, right)
+
+
+def _open(choose: Callable[[str], None], row: PathRow) -> None:
+    """The two anchors are answers of set-up, with a page of their own."""
+    if row.id in ("infusion", "home"):
+        open_step(row.id, "/path")
+    else:
+        choose(row.id)
 
 
 def _undated(s: Style, rows: list[PathRow]) -> list[ft.Control]:

@@ -31,6 +31,7 @@ class Bend:
         return RIGHT if self.number % 2 else LEFT
 
 
+@ft.memo
 @guard.component
 def PathPoint(s: Style, row: PathRow, bend: Bend, on_open: Open) -> ft.Control:
     """The road at the left; the words at the right, on a card for what comes next and for here."""
