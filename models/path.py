@@ -82,7 +82,7 @@ def build_path(pack: CarePack, plan: Plan, diary: Diary, today: date) -> PathSta
 def next_milestone(pack: CarePack, plan: Plan, diary: Diary, today: date) -> NextMilestone | None:
     """The nearest point from today on; None where nothing with a date lies ahead."""
     points = sorted(_points(pack, plan, diary, today), key=lambda row: row.day or date.max)
-    row = next((row for row in points if row.place == "ahead" and row.day), None)
+    row = next((row for row in points if row.place == "ahead"), None)
     if row is None or row.day is None:
         return None
     when, exact = row.when, say_date(row.day, weekday=True)
