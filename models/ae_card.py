@@ -77,7 +77,8 @@ def build_ae_card(pack: CarePack, plan: Plan, diary: Diary, now: datetime) -> Ae
         events=_events(pack, diary, now, stands),
         medicines=_medicines(pack, plan, now.date()) or (MISSING,),
         people=_people(plan),
-        source=f"Advice: {pack.source}, last updated {say_date(pack.last_updated)}.",
+        source=f"Advice: {pack.source}, last updated {say_date(pack.last_updated)}, "
+        f"review due {say_date(pack.review_due)}.",
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from models.dates import add_months, say_date
 from models.readings import Answer, parse_clock, parse_date
 from models.records import Plan
+from models.wall_time import wall_time
 
 MOST_YEARS, LONGEST = 5, 200
 TOO_FAR = f"That is more than {MOST_YEARS} years from now. Check the year."
@@ -30,8 +31,9 @@ class Appointment:
     at: datetime
 
 
-def read_appointment(typed: AppointmentText, now: datetime) -> Answer[Appointment]:
-    """The appointment, in the time zone of this device, or one sentence about what is wrong with it."""
+def read_appointment(typed: AppointmentText, now: datetime, zone: str) -> Answer[Appointment]:
+    """The appointment with the offset that `zone`, the centre's, has on its own day where this device keeps
+    the centre's time; or one sentence about what is wrong with it."""
     if not typed.what.strip():
         return Answer(refusal="Type what the appointment is, for example blood test.")
     if len(typed.what.strip()) > LONGEST:
@@ -46,7 +48,7 @@ def read_appointment(typed: AppointmentText, now: datetime) -> Answer[Appointmen
         return Answer(refusal="That day has passed. Check the date of the appointment.")
     if day.value > add_months(now.date(), 12 * MOST_YEARS):
         return Answer(refusal=TOO_FAR)
-    return Answer(Appointment(typed.what.strip(), datetime.combine(day.value, clock.value, now.tzinfo)))
+    return Answer(Appointment(typed.what.strip(), wall_time(day.value, clock.value, now, zone)))
 
 
 def read_team_date(day: str, month: str, year: str, plan: Plan, today: date) -> Answer[date]:

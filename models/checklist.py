@@ -160,6 +160,15 @@ def _weekly(task: Task, plan: Plan, entry: Entry | None, today: date) -> Item:
     return _item(task, f"Last done {say_date(day, weekday=True, year=day.year != today.year)}")
 
 
+def say_weekly(pack: CarePack, plan: Plan, diary: Diary, today: date, needs: str) -> str:
+    """The weekly task of people with a PICC, when it was done and is due again (F08); "" where none is."""
+    task = next((task for task in pack.tasks if task.weekly and task.needs == needs), None)
+    if task is None:
+        return ""
+    second = _weekly(task, plan, _latest_of_week(diary, today).get(task.id), today).second
+    return f"{task.title}: {second[0].lower()}{second[1:]}"
+
+
 def _to_do_words(task: Task, plan: Plan) -> str:
     """The task's own words, softened where nobody has said whether it is theirs."""
     if task.needs and getattr(plan, task.needs) is None:

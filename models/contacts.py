@@ -101,10 +101,14 @@ def _team(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:
         note="" if known else "Not written down yet.",
         step="" if plan.nurse.number else "nurse",
     )
-    lines = [contact_line(pack, contact, now) for contact in team_contacts(pack, plan)]
-    if plan.trial is not None:  # then nobody needs to be told for whom each line is
-        lines = [replace(line, note="") for line in lines]
+    lines = (_team_line(pack, plan, contact, now) for contact in team_contacts(pack, plan))
     return (nurse, *lines)
+
+
+def _team_line(pack: CarePack, plan: Plan, contact: Contact, now: datetime) -> ContactLine:
+    """Where the pathway is known, a daytime line need not say for whom it is."""
+    line = contact_line(pack, contact, now)
+    return replace(line, note="") if contact.role == "team" and plan.trial is not None else line
 
 
 def _people(plan: Plan) -> tuple[ContactLine, ...]:

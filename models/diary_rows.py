@@ -41,7 +41,7 @@ def build_diary_rows(pack: CarePack, diary: Diary, now: datetime) -> tuple[Diary
 
 def _last(pack: CarePack, diary: Diary, kind: str, now: datetime) -> str:
     if kind == "mood":
-        return PRIVATE
+        return "Private to you"
     if kind == "nap":
         nap = build_nap(diary, now)
         return nap.title if nap.running else nap.words

@@ -12,6 +12,7 @@ from models.pack import CarePack
 from models.readings import Answer, parse_clock, parse_date, parse_temperature
 from models.records import Entry
 from models.red_flags import standing
+from models.wall_time import true_moment, wall_time
 
 STANDS = "You were told to get help because of this. You can change it after you have said that you got help."
 TYPED_KINDS = (
@@ -50,7 +51,8 @@ WORDS = {
 class EntryForm:
     """What can be changed in one entry, as it is typed. `value` and `text` are None where a kind has none.
 
-    `locked` says why it cannot be removed or changed now. `mood`: the id of the mood, "" for other kinds.
+    `locked` says why it cannot be removed or changed now. `mood`: the id of the mood, with the ids
+    and words of all `moods` to choose from; None for other kinds. `zone` is the centre's.
     """
 
     uid: str
@@ -65,7 +67,9 @@ class EntryForm:
     text: str | None
     text_label: str = "Words"
     locked: str = ""
-    mood: str = ""
+    mood: str | None = None
+    moods: tuple[tuple[str, str], ...] = ()
+    zone: str = ""
 
 
 def build_form(pack: CarePack, diary: Diary, uid: str, now: datetime) -> EntryForm | None:
@@ -88,7 +92,9 @@ def build_form(pack: CarePack, diary: Diary, uid: str, now: datetime) -> EntryFo
         text=_typed_text(entry),
         text_label=WORDS.get(entry.kind, "Words"),
         locked=STANDS if stands and uid in stands.uids else "",
-        mood=entry.text if entry.kind == "mood" else "",
+        mood=entry.text if entry.kind == "mood" else None,
+        moods=tuple((mood.id, mood.label) for mood in pack.moods) if entry.kind == "mood" else (),
+        zone=pack.time_zone,
     )
 
 
@@ -112,13 +118,15 @@ def read_form(form: EntryForm, entry: Entry, now: datetime) -> Answer[Entry]:
     day, clock = parse_date(form.day, form.month, form.year), parse_clock(form.time)
     if day.value is None or clock.value is None:
         return Answer(refusal=day.refusal or clock.refusal)
-    at = datetime.combine(day.value, clock.value, entry.at.tzinfo)
+    like = true_moment(entry.at, entry.written, form.zone) if entry.kind == "appointment" else entry.at
+    at = wall_time(day.value, clock.value, like, form.zone)
     if at.replace(second=0) == entry.at.replace(second=0, microsecond=0):
         at = entry.at  # the time was not changed: keep its seconds, and so its place among the others
     elif at > now and entry.kind != "appointment":
         return Answer(refusal="That time is still to come. Type when it was.")
     changed = replace(_with_words(form, entry), at=at)
-    if entry.kind in NEED_WORDS and not changed.text:
+    empty = not changed.text and not (entry.kind == "mood" and changed.tags)
+    if entry.kind in (*NEED_WORDS, "mood") and empty:
         return Answer(refusal="Type some words, or remove this entry.")
     if form.value is None or form.value == _typed_value(entry):
         return Answer(changed)
@@ -132,9 +140,9 @@ def read_form(form: EntryForm, entry: Entry, now: datetime) -> Answer[Entry]:
 def _with_words(form: EntryForm, entry: Entry) -> Entry:
     """The entry with the words of the form; those of a mood are its tag, as its text is the mood."""
     if form.text is None or form.text == _typed_text(entry):
-        return replace(entry, text=form.mood or entry.text)
+        return replace(entry, text=entry.text if form.mood is None else form.mood)
     words = form.text.strip()
-    if entry.kind == "mood":
+    if form.mood is not None:
         return replace(entry, text=form.mood, tags=(words,) if words else ())
     return replace(entry, text=words)
 

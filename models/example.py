@@ -4,6 +4,8 @@ import random
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from models.doses import ME, TAKEN, dose_tags, wall
+from models.medicine import Medicine
 from models.records import Entry, Person, Plan
 from models.restore import Restored
 
@@ -42,6 +44,8 @@ def example_record(now: datetime) -> Restored:
     diary = _Diary(now)
     for ago in range(DIARY_DAYS, 0, -1):
         _past_day(diary, now, ago, rng)
+    for ago in range(DAYS_AT_HOME, -1, -1):
+        _doses(diary, now, ago)
     _bad_night(diary, _clock(now, 1, 3, 5))
     _today(diary, now)
     diary.add("appointment", _clock(now, -7, 10, 15), text="Blood test, Northfield General")
@@ -60,12 +64,45 @@ def _plan(now: datetime) -> Plan:
         name="Sam Taylor",
         born=today.replace(year=today.year - 58, month=5, day=4),
         allergies="Penicillin (rash)",
-        medicines="Aciclovir 400\u00a0mg, 3 times a day\nGCSF injection, as my team says",
+        medicines="GCSF injection, as my team says",
         nurse=Person("Ada Mensah", "020 7946 0123"),
         local_hospital=Person("Northfield General", "020 7946 0456"),
         emergency_contact=Person("Jo Taylor", "07700 900142"),
         team_dates=(("pet_1", today + timedelta(days=11)),),
+        prescribed=_medicines(now),
+        irradiated_card=True,
     )
+
+
+def _medicines(now: datetime) -> tuple[Medicine, ...]:
+    home = now.date() - timedelta(days=DAYS_AT_HOME)
+    times = (time(8), time(14), time(22))
+    counted = _clock(now, DAYS_AT_HOME, 12)
+    return (
+        Medicine(
+            "example-aciclovir",
+            "Aciclovir",
+            "400\u00a0mg, 1 tablet",
+            "antiviral",
+            times,
+            home,
+            left=90,
+            counted=counted,
+        ),
+        Medicine("example-lansoprazole", "Lansoprazole", "30\u00a0mg, 1 capsule", "stomach", times[:1], home),
+        Medicine("example-sickness", "Ondansetron", "4\u00a0mg, 1 tablet", "sickness", (), home),
+    )
+
+
+def _doses(diary: _Diary, now: datetime, ago: int) -> None:
+    """Each taken within some minutes of its time; those of the last half hour are still to be answered."""
+    for medicine in _medicines(now):
+        for clock in medicine.times:
+            due = _clock(now, ago, clock.hour)
+            if due <= now - timedelta(minutes=30):
+                at = due + timedelta(minutes=5 + ago)
+                tags = dose_tags(medicine, wall(due), TAKEN, ME)
+                diary.add("dose", at, text=medicine.title, tags=tags)
 
 
 def _clock(now: datetime, ago: int, hour: int, minute: int = 0) -> datetime:

@@ -8,7 +8,7 @@ from models.dates import say_time
 from models.medicine import Medicine
 from models.pack import CarePack
 from models.readings import parse_clock
-from models.steroids import ALLOWED, NONE, TABLET, UNCLEAR, find_steroid
+from models.steroids import ALLOWED, TABLET, UNCLEAR, find_steroid
 from models.supply import say_amount
 
 LONGEST = 200
@@ -21,6 +21,7 @@ USUAL = (
     ("Evening", time(18)),
     ("Bedtime", time(22)),
 )
+UNITS = re.compile(r"(?<=[0-9]) (?=[a-z%])", re.IGNORECASE)  # a number stays with its unit
 NUMBER = re.compile(r"[0-9]{1,5}([.,][0-9]{1,2})?")
 SWALLOW, LOCAL = "swallow", "local"
 
@@ -82,7 +83,7 @@ def read_medicine(
 ) -> FormRead:
     """The medicine as typed, over what it was `before` (a new one has only its uid). `others`: the list."""
     wrong: dict[str, str] = {}
-    name, dose = " ".join(typed.name.split()), " ".join(typed.dose.split())
+    name, dose = " ".join(typed.name.split()), UNITS.sub("\u00a0", " ".join(typed.dose.split()))
     if not name:
         wrong["name"] = "Type the name of the medicine, as it is on the box."
     elif any(_same(one, name, dose) for one in others):
@@ -107,8 +108,8 @@ def read_medicine(
 
 
 def _same(one: Medicine, name: str, dose: str) -> bool:
-    same = one.name.casefold() == name.casefold() and one.dose.casefold() == dose.casefold()
-    return same and one.stopped is None
+    same_dose = " ".join(one.dose.split()).casefold() == " ".join(dose.split()).casefold()
+    return same_dose and one.name.casefold() == name.casefold() and one.stopped is None
 
 
 def _times(typed: MedicineText, wrong: dict[str, str]) -> tuple[time, ...]:
@@ -160,13 +161,3 @@ def _left(text: str, wrong: dict[str, str]) -> float | None:
 def needs_team(steroid: str) -> bool:
     """Whether this form of a medicine has to be agreed with the team first."""
     return steroid in (TABLET, UNCLEAR)
-
-
-def is_allowed(steroid: str) -> bool:
-    """Whether it is a steroid in a form that is allowed, which is to be said (ST03)."""
-    return steroid == ALLOWED
-
-
-def is_steroid(steroid: str) -> bool:
-    """Whether it is a steroid at all."""
-    return steroid != NONE

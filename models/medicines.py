@@ -13,12 +13,13 @@ from models.pack import CarePack
 from models.pack_care import MedicineKind
 from models.records import Plan
 from models.red_flags import card_of
+from models.steroids import TABLET, UNCLEAR, find_steroid
 from models.supply import Supply, say_supply, supplies
 
 ONLY_TEAM = "Only stop when your team says."
 NEEDED = "Only when needed"
 MORE = "Ask your GP for more now, so that you do not run out before your follow-up."
-CALL_FIRST = "Your team has to agree first. No dose is asked for until then."
+CALL_FIRST = "Call your team before you start it. Homeward asks for no dose until they agree."
 WHOLE_RULE = (
     "Take each medicine until your team tells you to stop it. Only one against being sick you may stop by "
     "yourself, when you no longer feel sick."
@@ -108,6 +109,18 @@ def kind_of(pack: CarePack, kind_id: str) -> MedicineKind | None:
     return next((kind for kind in pack.medicine_kinds if kind.id == kind_id), None)
 
 
+def is_steroid(pack: CarePack, medicine: Medicine) -> bool:
+    """Whether it is a steroid by mouth, or may be one; of whatever kind, no one stops it alone (Q16)."""
+    named = find_steroid(pack.steroids, medicine.name, medicine.dose) in (TABLET, UNCLEAR)
+    return named or medicine.agreed is not None
+
+
+def may_stop(pack: CarePack, medicine: Medicine) -> bool:
+    """Whether the person may stop it without the team: only anti-sickness, and no steroid (M07, M08)."""
+    kind = kind_of(pack, medicine.kind)
+    return kind is not None and kind.stop == SELF and not is_steroid(pack, medicine)
+
+
 def is_visit(pack: CarePack, medicine: Medicine) -> bool:
     """Whether it is of a kind that is given at the hospital (M06)."""
     kind = kind_of(pack, medicine.kind)
@@ -127,7 +140,7 @@ def _line(
         title=medicine.title,
         when=CALL_FIRST if medicine.held else say_times(medicine, visit),
         what_for=kind.what_for if kind else "",
-        rule=say_rule(kind, plan),
+        rule=ONLY_TEAM if is_steroid(pack, medicine) else say_rule(kind, plan),
         left=said,
         low=low,
         needed=needed,
@@ -163,7 +176,7 @@ def say_rule(kind: MedicineKind | None, plan: Plan) -> str:
         return ONLY_TEAM
     parts = [kind.rule]
     if kind.months and plan.infusion:
-        parts.append(f"That is not before {say_date(add_months(plan.infusion, kind.months))}.")
+        parts.append(f"Take it until at least {say_date(add_months(plan.infusion, kind.months))}.")
     if kind.stop == TEAM:
         parts.append(ONLY_TEAM)
     return " ".join(parts)

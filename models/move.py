@@ -22,6 +22,7 @@ class MoveState:
     share: float
     due: datetime | None
     hours: str
+    hours_moved: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class WalkState:
 def build_move(pack: CarePack, diary: Diary, now: datetime) -> MoveState:
     """When to move next: `sit_minutes` after the last move, walk or steps, by day only (X02, X03)."""
     movement = pack.movement
-    hours = _hours(movement, diary, now)
+    moved = _hours_moved(movement, diary, now)
+    hours = f"{moved} of {movement.day_ends.hour - movement.day_starts.hour} hours so far"
     starts = now.replace(hour=movement.day_starts.hour, minute=movement.day_starts.minute, second=0)
     ends = now.replace(hour=movement.day_ends.hour, minute=movement.day_ends.minute, second=0)
     last = max(starts, _last_moved(diary, now) or starts)
@@ -46,11 +48,11 @@ def build_move(pack: CarePack, diary: Diary, now: datetime) -> MoveState:
     if now < starts or now >= ends or due >= ends:
         again = f"Reminders to move are for the day. The next one is after {say_time(movement.day_starts)}"
         again += "." if now < starts else " tomorrow."
-        return MoveState("No reminder at this time", again, None, 0.0, None, hours)
+        return MoveState("No reminder at this time", again, None, 0.0, None, hours, moved)
     minutes = max(0, -(-int((due - now).total_seconds()) // 60))
     title = f"Move by {say_time(due)}" if minutes else "Time to move"
     share = 1 - minutes / movement.sit_minutes
-    return MoveState(title, movement.nudge, minutes, share, due, hours)
+    return MoveState(title, movement.nudge, minutes, share, due, hours, moved)
 
 
 def build_walk(diary: Diary, now: datetime) -> WalkState:
@@ -90,8 +92,8 @@ def _end(entry: Entry) -> datetime:
     return entry.at + timedelta(minutes=entry.value or 0) if entry.kind == "walk" else entry.at
 
 
-def _hours(movement: Movement, diary: Diary, now: datetime) -> str:
-    """ "4 of 10 hours so far": hours of the day in which the person moved at least once."""
+def _hours_moved(movement: Movement, diary: Diary, now: datetime) -> int:
+    """The hours of the day in which the person moved at least once."""
     day = range(movement.day_starts.hour, movement.day_ends.hour)
     moved = {
         entry.at.hour
@@ -99,4 +101,4 @@ def _hours(movement: Movement, diary: Diary, now: datetime) -> str:
         for entry in diary.on(now.date(), kind)
         if entry.at.hour in day
     }
-    return f"{len(moved)} of {len(day)} hours so far"
+    return len(moved)

@@ -129,7 +129,8 @@ class Milestone:
 
     `kind`: visit (a date to expect), minimum (never before; never clears itself), about (a rough guide)
     or open (no number in the source: the team decides). Offsets in months and days; `open` has none.
-    `pathway`: all, trial, not_trial.
+    `pathway`: all, trial, not_trial. `stage`: where an open one stands on the road, hospital (after the
+    infusion), now or later (at its end); "" is beside the road. `source`: where it comes from, in words.
     """
 
     id: str
@@ -143,6 +144,8 @@ class Milestone:
     days: int = 0
     pathway: str = "all"
     needs: str = ""
+    stage: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,8 @@ def _amounts(parts: Parts) -> Iterator[str]:
             yield f"{at('drinks', drink.id)}: ml has to be more than 0."
     for stone in parts.items("milestones"):
         dated = stone.months != 0 or stone.days != 0
+        if stone.stage and stone.kind != "open":
+            yield f"{at('milestones', stone.id)}: only kind open has a stage, the others have a date."
         if min(stone.months, stone.days) < 0:
             yield f"{at('milestones', stone.id)}: months and days cannot be less than 0."
         elif dated and stone.kind == "open":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.checklist import say_weekly
 from models.dates import say_count, say_date, say_day, say_time
 from models.diary import Diary
 from models.milestones import concerns, milestone_date, say_team_date, say_when
@@ -11,6 +12,7 @@ from models.pack import CarePack, Milestone
 from models.records import Plan
 
 PAST_SHOWN, COMING_SHOWN = 5, 30  # appointments; the others are in Record
+ADDED, YOUR_PLAN = "Added by you", "Your answers in set-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class PathRow:
 
     `detail` is the short second line, `words` everything there is to know. `day` is None where no date is
     known. `team_date`: the team's own date can be added here. `uid` is the diary entry of an appointment.
+    `stage`: where a point without a date stands on the road, as in `Milestone`. `source`: where it is from.
     """
 
     id: str
@@ -31,6 +34,13 @@ class PathRow:
     team_date: bool = False
     uid: str = ""
     words: str = ""
+    stage: str = ""
+    source: str = ""
+
+    @property
+    def on_road(self) -> bool:
+        """Whether it is a point of the road; the others are listed beside it."""
+        return self.day is not None or self.team_date or bool(self.stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +63,18 @@ class NextMilestone:
 
 def build_path(pack: CarePack, plan: Plan, diary: Diary, today: date) -> PathState:
     """The path in order. Only a visit can be behind: a minimum or a guide whose day has passed comes after
-    "You are here", because only the team ends it."""
-    points = sorted(_points(pack, plan, diary, today), key=lambda row: row.day or date.max)
+    "You are here", because only the team ends it. What goes on without a date comes after what is next,
+    and what comes later at the end."""
+    points = sorted(_points(pack, plan, diary, today), key=lambda row: _order(row, plan))
     past = [row for row in points if row.place == "past"]
     ahead = [row for row in points if row.place == "ahead"]
-    lasting = [row for row in points if row.place == "open" and row.day]
-    undated = [row for row in points if row.place == "open" and not row.day]
+    still = [row for row in points if row.place == "open"]
+    lasting = [row for row in still if row.day or row.stage == "hospital"]
+    going_on = [row for row in still if row.stage == "now"]
+    later = [row for row in still if row.stage == "later"]
+    undated = [row for row in still if not row.day and not row.stage]
     ahead[:1] = [replace(row, place="next") for row in ahead[:1]]
-    rows = (*past, _here(plan, today), *lasting, *ahead, *undated)
+    rows = (*past, _here(plan, today), *lasting, *ahead[:1], *going_on, *ahead[1:], *later, *undated)
     hidden = len(diary.of("appointment")) - sum(1 for row in rows if row.uid)
     return PathState(rows, f"{say_count(hidden, 'more appointment')} in Record." if hidden else "")
 
@@ -88,8 +102,20 @@ def _points(pack: CarePack, plan: Plan, diary: Diary, today: date) -> Iterator[P
     yield from _anchors(plan, today)
     for milestone in pack.milestones:
         if concerns(milestone, plan):
-            yield _milestone(milestone, plan, today)
+            row = _milestone(milestone, plan, today)
+            weekly = say_weekly(pack, plan, diary, today, milestone.needs) if _is_weekly(milestone) else ""
+            yield replace(row, when=weekly) if weekly else row
     yield from _appointments(diary, today)
+
+
+def _is_weekly(milestone: Milestone) -> bool:
+    return bool(milestone.needs) and milestone.kind == "open"
+
+
+def _order(row: PathRow, plan: Plan) -> date:
+    """Its day; the first days in hospital stand right after the infusion. Equal ones keep their order."""
+    day = plan.infusion if row.stage == "hospital" else row.day
+    return day or date.max
 
 
 def _place(day: date, today: date, after: str = "past") -> str:
@@ -100,14 +126,23 @@ def _anchors(plan: Plan, today: date) -> Iterator[PathRow]:
     if plan.infusion:
         when = say_date(plan.infusion, weekday=True)
         place = "past" if plan.infusion <= today else "ahead"
-        yield PathRow("infusion", "CAR T\u2011cell infusion", when, "Day 0", "infusion", place, plan.infusion)
+        yield PathRow(
+            "infusion",
+            "CAR T\u2011cell infusion",
+            when,
+            "Day 0",
+            "infusion",
+            place,
+            plan.infusion,
+            source=YOUR_PLAN,
+        )
     if plan.home is None:
         yield PathRow("home", "Home from hospital", "No date yet", "Add it when you know it.", "home", "open")
         return
     when = say_date(plan.home, weekday=True)
     detail = f"Day {(plan.home - plan.infusion).days}" if plan.infusion else ""
     place = "past" if plan.home <= today else "ahead"
-    yield PathRow("home", "Home from hospital", when, detail, "home", place, plan.home)
+    yield PathRow("home", "Home from hospital", when, detail, "home", place, plan.home, source=YOUR_PLAN)
 
 
 def _milestone(milestone: Milestone, plan: Plan, today: date) -> PathRow:
@@ -119,11 +154,22 @@ def _milestone(milestone: Milestone, plan: Plan, today: date) -> PathRow:
         say_when(milestone, plan, today),
         say_team_date(milestone, plan) or milestone.words.split(". ")[0].rstrip("."),
         milestone.icon,
-        _place(day, today, after) if day else "open",
+        _place(day, today, after) if day else _staged(milestone, plan, today),
         day,
         team_date=milestone.kind != "open",
         words=milestone.words,
+        stage=milestone.stage,
+        source=milestone.source,
     )
+
+
+def _staged(milestone: Milestone, plan: Plan, today: date) -> str:
+    """A point without a date is open; the first days in hospital lie behind once the person is home."""
+    if milestone.stage != "hospital" or plan.infusion is None:
+        return "open"
+    if plan.infusion > today:
+        return "ahead"
+    return "open" if plan.home is None or plan.home > today else "past"
 
 
 def _appointments(diary: Diary, today: date) -> Iterator[PathRow]:
@@ -134,7 +180,9 @@ def _appointments(diary: Diary, today: date) -> Iterator[PathRow]:
         day = entry.at.date()
         when, place = say_date(day, weekday=True), _place(day, today)
         title = entry.text or "Appointment"
-        yield PathRow(entry.uid, title, when, say_time(entry.at), "appointment", place, day, uid=entry.uid)
+        yield PathRow(
+            entry.uid, title, when, say_time(entry.at), "appointment", place, day, uid=entry.uid, source=ADDED
+        )
 
 
 def _here(plan: Plan, today: date) -> PathRow:

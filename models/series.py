@@ -18,8 +18,8 @@ Values = list[float]
 class Measure:
     """A figure of each day. `day` makes one number of a day's values, `week` one of several days' numbers.
 
-    `say` puts a number into words, `short` beside a bar; `unit` says of what. `top`: where its axis always
-    ends (0: at the highest value, but `least`). `line`: drawn as points, not from zero.
+    `say` puts a number into words, `short` beside a bar; `unit` is the line below the title. `top`: where its
+    axis always ends (0: at the highest value, but `least`). `line`: drawn as points, not from zero.
     """
 
     kind: str
@@ -55,9 +55,24 @@ def _of_ten(value: float) -> str:
 MEASURES = {
     measure.kind: measure
     for measure in (
-        Measure("energy", "Energy", "energy", _mean, _mean, _of_ten, _plain, "0 to 10", "on average", top=10),
-        Measure("sleep", "Sleep", "sleep", sum, _mean, say_hours, _plain, "hours", "a night on average"),
-        Measure("pain", "Pain", "pain", max, max, _of_ten, _plain, "0 to 10", "at the most", top=10),
+        Measure(
+            "energy", "Energy", "energy", _mean, _mean, _of_ten, _plain, "From 0 to 10", "on average", top=10
+        ),
+        Measure(
+            "sleep", "Sleep", "sleep", sum, _mean, say_hours, _plain, "Hours a night", "a night on average"
+        ),
+        Measure(
+            "pain",
+            "Pain",
+            "pain",
+            max,
+            max,
+            _of_ten,
+            _plain,
+            "The most of each day, from 0 to 10",
+            "at the most",
+            top=10,
+        ),
         Measure(
             "weight",
             "Weight",
@@ -66,7 +81,7 @@ MEASURES = {
             _last,
             lambda kg: f"{kg:.1f}\u00a0kg",
             _plain,
-            "kg",
+            "In kg",
             "",
             line=True,
         ),
@@ -78,7 +93,7 @@ MEASURES = {
             _mean,
             lambda ml: f"{ml / 1000:.1f} litres",
             lambda ml: _plain(ml / 1000),
-            "litres",
+            "Litres a day",
             "a day on average",
             least=1000,
         ),
@@ -90,7 +105,7 @@ MEASURES = {
             _mean,
             lambda steps: say_count(round(steps), "step"),
             lambda steps: f"{steps:,.0f}",
-            "steps",
+            "Steps a day",
             "a day on average",
             least=100,
         ),
@@ -121,7 +136,8 @@ class SeriesMark:
 class Series:
     """One chart. `groups`: how many days or weeks share its width. `rows` are newest first.
 
-    `spoken` is the chart in words; `missing` says on how many days nothing was written, or is "".
+    `spoken` is the chart in words; `missing` says on how many days nothing was written, or is "";
+    `weekly` what stands for a week, or "" where each day stands for itself.
     """
 
     points: tuple[SeriesPoint, ...]
@@ -131,6 +147,7 @@ class Series:
     rows: tuple[TableRow, ...]
     spoken: str
     missing: str
+    weekly: str
 
 
 def first_day(entries: tuple[Entry, ...], today: date, span: str) -> date:
@@ -162,6 +179,7 @@ def build_series(diary: Diary, today: date, span: str, measure: Measure) -> Seri
         tuple(_row(measure, today, step, groups, *point) for point in reversed(points)),
         _spoken(measure, points, first, today, step, groups),
         _missing(count - len(days)) if days and step == 1 else "",
+        _weekly(measure, step),
     )
 
 
@@ -195,8 +213,7 @@ def _round_step(least: float) -> float:
 
 def _row(measure: Measure, today: date, step: int, groups: int, index: int, value: float) -> TableRow:
     name = group_name(today, step, groups - 1 - index)
-    said = measure.say(value)
-    return TableRow(name, said if step == 1 else f"{said} {measure.per_week}".strip(), name == "Today")
+    return TableRow(name, measure.say(value), name == "Today")
 
 
 def _spoken(
@@ -212,6 +229,13 @@ def _spoken(
         for word, (index, value) in (("lowest", low), ("highest", high))
     ]
     return f"{since}, {say_count(len(points), what[:-1])}: {ends[0]}, {ends[1]}."
+
+
+def _weekly(measure: Measure, step: int) -> str:
+    if step == 1:
+        return ""
+    weeks = "week" if step == WEEK else f"{step // WEEK} weeks"
+    return f"One for each {weeks}: {measure.per_week or 'the newest'}."
 
 
 def _missing(days: int) -> str:

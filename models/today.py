@@ -52,7 +52,9 @@ def build_today(
     fluids = build_fluids(pack, plan, diary, today)
     steps = build_steps(pack, plan, diary, today)
     move = build_move(pack, diary, now)
-    progress = {"fluids": f"{fluids.words} so far", "steps": steps.words, "move": move.hours}
+    progress = {"fluids": f"{fluids.words} so far"} if fluids.ml else {}  # before that, the pack's own words
+    progress |= {"steps": steps.words} if steps.steps else {}
+    progress |= {"move": move.hours} if move.hours_moved else {}
     sections = build_checklist(pack, plan, diary, now, progress)
     instruction = standing(pack, diary, now)
     doses = tuple(line for line in dose_lines(plan.prescribed, diary, now) if line.open)

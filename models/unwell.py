@@ -54,6 +54,7 @@ class UnwellState:
     """The whole Unwell screen. `reading` is what was typed, read; `action` what the ticks come to.
 
     `given` says whether an instruction applies at all: from ticks, the temperature or an earlier report.
+    `fever_reason` stands by the temperature, which is typed and so in no block.
     """
 
     blocks: tuple[SignBlock, ...]
@@ -63,6 +64,7 @@ class UnwellState:
     given: bool
     ticked: bool
     someone: str
+    fever_reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,13 @@ def build_unwell(
         given=bool(action.why),
         ticked=bool(signs) or reading.value is not None,
         someone=plan.name.split()[0][:40] if plan.name.split() else "someone else",
+        fever_reason=_fever_reason(pack),
     )
+
+
+def _fever_reason(pack: CarePack) -> str:
+    fever = next(sign for sign in pack.signs if sign.id == FEVER)
+    return next(group.reason for group in pack.groups if group.id == fever.group)
 
 
 def build_action(

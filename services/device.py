@@ -4,11 +4,16 @@ from typing import Protocol
 
 import flet as ft
 
+from models.calendar_events import CalendarPage
+from services.calendar_file import calendar_file
+
 
 class Device(Protocol):
     """Files in and out of the app."""
 
     async def save_file(self, name: str, data: bytes) -> None: ...
+
+    async def save_calendar(self, name: str, page: CalendarPage) -> None: ...
 
     async def pick_file(self) -> bytes | None: ...
 
@@ -22,6 +27,10 @@ class FletDevice:
     async def save_file(self, name: str, data: bytes) -> None:
         """Offer `data` as a file called `name`."""
         await self._picker.save_file(file_name=name, src_bytes=data)
+
+    async def save_calendar(self, name: str, page: CalendarPage) -> None:
+        """Offer events as a file that a calendar opens."""
+        await self.save_file(name, calendar_file(page))
 
     async def pick_file(self) -> bytes | None:
         """The bytes of the file the person chose, or None where they chose none."""

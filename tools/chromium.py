@@ -30,12 +30,17 @@ def find_chromium() -> str | None:
 
 def fetch_chromium() -> None:
     """Install Debian's package when root on Debian, else Playwright's download; the log goes to stderr."""
-    if _is_debian() and os.geteuid() == 0:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "chromium"]):
-            _run(["apt-get", *command], environment)
+    if is_debian() and os.geteuid() == 0:
+        install_debian("chromium")
     else:
         _run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
+
+
+def install_debian(package: str) -> None:
+    """Install a package of Debian, as root."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", package]):
+        _run(["apt-get", *command], environment)
 
 
 def starts(path: str) -> bool:
@@ -51,7 +56,8 @@ def starts(path: str) -> bool:
     return True
 
 
-def _is_debian() -> bool:
+def is_debian() -> bool:
+    """Whether this machine runs Debian, whose packages are there for root."""
     release = Path("/etc/os-release")
     return release.exists() and "ID=debian" in release.read_text(encoding="utf-8").splitlines()
 

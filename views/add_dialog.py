@@ -84,7 +84,7 @@ def _parts(form: Form, state: AppState, refusal: str, save: Close, on_close: Clo
     tell = [kit.note(s, told, tone="harbour", icon=ft.Icons.INFO_OUTLINE_ROUNDED)] if told else []
     read = [kit.note(s, card.text, card.title, tone="harbour") for card in to_read(state.pack, typed.kind)]
     return [
-        kit.question(s, *fields, ft.Column(wrong, tight=True, key="wrong"), error=refusal),
+        kit.question(s, *fields, *wrong, error=refusal),
         *tell,
         kit.button(s, "Save", save),
         kit.button(s, "Cancel", on_close, kind="edge"),

@@ -6,6 +6,8 @@ from dataclasses import replace
 import flet as ft
 
 from models.ae_card import AeCardState, CardAlert, CardCall, CardLine, build_ae_card
+from models.review import review_banner
+from models.tips import tips_at
 from views import guard
 from views.components import kit
 from views.context import use_app
@@ -29,6 +31,11 @@ def AeCardScreen() -> ft.Control:
     left = [_identity(s, card), _alert(s, card.alert), _facts(s, card.facts)]
     right = [_team(s, card.calls), _events(s, card.events), _medicines(s, card)]
     right += [_people(s, card.people)] if card.people else []
+    right += [
+        _frame(_head(s, tip.title), _text(s, tip.text)) for tip in tips_at(state.pack, state.plan, "card")
+    ]
+    old = review_banner(state.pack, state.now.date())
+    right += [_text(s, old)] if old else []
     right.append(ft.Column([_small(s, card.footer), _small(s, card.source)], spacing=4, tight=True))
     if s.two_panes:
         halves = [

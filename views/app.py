@@ -22,7 +22,9 @@ from views.components import kit
 from views.contacts import ContactsScreen
 from views.context import AppContext, use_app
 from views.emergency import CallNumber, emergency_view
+from views.exports import ExportsScreen
 from views.food import FoodScreen
+from views.front import FrontScreen
 from views.guide import GuideScreen
 from views.join import JoinScreen
 from views.medicine_form import MedicineScreen, NewMedicineScreen
@@ -32,8 +34,10 @@ from views.path import PathScreen
 from views.record import RecordScreen
 from views.settings import SettingsScreen
 from views.setup import SetupScreen
-from views.theme import DARK, FONTS, LIGHT, Style, StyleContext, style_for, theme, use_style
-from views.today import TodayScreen
+from views.simple import MORE
+from views.simple import PLACES as SIMPLE
+from views.summary import SummaryScreen
+from views.theme import DARK, FONTS, LIGHT, NARROW, Style, StyleContext, style_for, theme, use_style
 from views.unwell import UnwellScreen
 from views.week import WeekScreen
 
@@ -62,15 +66,18 @@ def Shell() -> ft.View:
     outlet = ft.use_route_outlet()
     if path == "/" and not state.plan.ready:
         return page_view(s, "/", SetupScreen())
+    places = (SIMPLE if s.rail else (*SIMPLE, MORE)) if s.simple else kit.PLACES
+    known = not s.simple or path in (place.route for place in places)
     return kit.frame(
         s,
-        path,
+        path if known else MORE.route,  # a place that simple mode has no room for was opened from More
         outlet,
         on_place=go,
         on_unwell=lambda: go("/unwell"),
         on_more=lambda: go("/more"),
         banners=banners(s, state, path),
         notice=notice_strip(s, state),
+        places=places,
     )
 
 
@@ -117,11 +124,13 @@ PLACES = [
     ft.Route(path="guide", component=GuideScreen),
     ft.Route(path="guide/:topic", component=GuideScreen),
     ft.Route(path="can-i", component=CanIScreen),
+    ft.Route(path="summary", component=SummaryScreen),
+    ft.Route(path="exports", component=ExportsScreen),
 ]
 
 
 ROUTES = [
-    ft.Route(component=Shell, outlet=True, children=[ft.Route(index=True, component=TodayScreen), *PLACES]),
+    ft.Route(component=Shell, outlet=True, children=[ft.Route(index=True, component=FrontScreen), *PLACES]),
     *FULL_PAGES,
 ]
 
@@ -161,13 +170,18 @@ def use_window_style(state: AppState) -> Style:
 
     def follow() -> None:
         page.fonts = FONTS
-        page.theme, page.dark_theme = theme(LIGHT), theme(DARK)
         page.on_resize = page.on_platform_brightness_change = guard.guarded(look)
+
+    narrow = (seen[0] or NARROW) < NARROW
+
+    def draw_around() -> None:
+        page.theme, page.dark_theme = theme(LIGHT, narrow), theme(DARK, narrow)
 
     def obey() -> None:
         page.theme_mode = ft.ThemeMode(settings.theme)
 
     ft.use_effect(follow, [])
+    ft.use_effect(draw_around, [narrow])
     ft.use_effect(obey, [settings.theme])
     width, height, brightness = seen
     dark = settings.theme == "dark" or (settings.theme == "system" and brightness == ft.Brightness.DARK)

@@ -26,7 +26,7 @@ def AppointmentForm() -> ft.Control:
         set_open(False)
 
     def save() -> None:
-        answer = read_appointment(typed, state.now)
+        answer = read_appointment(typed, state.now, state.pack.time_zone)
         refuse(answer.refusal)
         if answer.value is None:
             return

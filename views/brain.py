@@ -77,19 +77,19 @@ def _intro(s: Style, state: AppState, brain: BrainState, checking: Checking) -> 
 
 
 def _latest(s: Style, state: AppState, brain: BrainState) -> list[ft.Control]:
-    """The newest check, and below it whom to call: never a word that all is well."""
+    """Whom to call, whatever the newest check was, and the check: never a word that all is well."""
     if not brain.checks:
         return _call(s, state, NOT_ALL)
     newest = brain.checks[0]
     card = BesideCard(s, newest, brain.before_when, key=newest.uid)
     if not newest.worrying:
-        return [card, *_call(s, state, NOT_ALL)]
+        return [*_call(s, state, NOT_ALL), card]
     see = partial(ft.context.page.navigate, "/action")
     return [
         kit.note(s, NEEDS_CALL, icon=ft.Icons.WARNING_ROUNDED, tone="red"),
         kit.button(s, "See what to do now", see, kind="red", px=21),
-        card,
         *_call(s, state, NOT_ALL),
+        card,
     ]
 
 
@@ -111,9 +111,11 @@ def _order(state: AppState, check: Check | None) -> ActionState | None:
 def _asking(s: Style, brain: BrainState, check: Check, checking: Checking) -> list[ft.Control]:
     changed = "Changed" if brain.before_when else "Different"
     cards = [
-        PromptCard(s, row, check.of(row.id), brain.before_when, checking, key=row.id) for row in brain.rows
+        PromptCard(s, row, check.of(row.id), bool(brain.before_when), checking, key=row.id)
+        for row in brain.rows
     ]
-    return [kit.body(s, HOW.format(changed=changed)), *cards]
+    first = f"The first check was {brain.before_when}. " if brain.before_when else ""
+    return [kit.body(s, first + HOW.format(changed=changed)), *cards]
 
 
 def _note(s: Style, check: Check, checking: Checking) -> ft.Control:

@@ -17,17 +17,15 @@ STRETCH = ft.CrossAxisAlignment.STRETCH
 
 @ft.memo
 @guard.component
-def PromptCard(
-    s: Style, row: PromptRow, noticed: Noticed, before_when: str, checking: Checking
-) -> ft.Control:
+def PromptCard(s: Style, row: PromptRow, noticed: Noticed, compared: bool, checking: Checking) -> ft.Control:
     """What to say, what to look for, what it was like before, and what it is like now."""
     parts = [kit.h3(s, row.title), kit.body(s, row.ask), kit.meta(s, row.look)]
     if row.before:
-        parts.append(kit.strong(s, f"First check, {before_when}. {row.before}"))
+        parts.append(_side(s, "First check", row.before, s.palette.ink))
     write = partial(checking.write, row.id)
     parts.append(kit.text_field(s, row.label, noticed.words, write, max_length=LONGEST_WORDS))
     choose = partial(checking.choose, row.id)
-    parts.append(kit.segmented(s, _choices(row, bool(before_when)), noticed.how, choose))
+    parts.append(kit.segmented(s, _choices(row, compared), noticed.how, choose))
     return kit.card(s, *parts, spacing=10)
 
 
@@ -41,17 +39,18 @@ def _choices(row: PromptRow, compared: bool) -> tuple[kit.Choice, ...]:
 @guard.component
 def BesideCard(s: Style, newest: Shown, before_when: str) -> ft.Control:
     """The newest check: every prompt with its words, beside those of the first check where there is one."""
-    rows = [_beside(s, one, newest.when, before_when) for one in newest.beside]
-    parts = [kit.section(s, "The newest check", right="" if s.big else newest.when)]
-    parts += [kit.rows_card(s, *rows)] if rows else []
+    compared = any(one.before for one in newest.beside)
+    parts = [kit.section(s, "Newest check"), kit.body(s, newest.when)]
+    parts += [kit.body(s, f"Beside the first check, {before_when}")] if compared else []
+    parts.append(kit.rows_card(s, *[_beside(s, one) for one in newest.beside]))
     return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=STRETCH)
 
 
-def _beside(s: Style, one: Beside, when: str, before_when: str) -> ft.Control:
+def _beside(s: Style, one: Beside) -> ft.Control:
     p = s.palette
     ink = p.red_text if one.worrying else p.ink
-    sides = [_side(s, f"First check, {before_when}", one.before, p.ink)] if one.before else []
-    sides.append(_side(s, when, one.now, ink))
+    sides = [_side(s, "First check", one.before, p.ink)] if one.before else []
+    sides.append(_side(s, "Newest check", one.now, ink))
     if s.big:
         held: ft.Control = ft.Column(sides, spacing=8, tight=True)
     else:
@@ -76,5 +75,5 @@ def History(s: Style, checks: tuple[Shown, ...], on_open: Callable[[str], None])
         kit.event_row(s, one.when, "Brain check", one.words, one is checks[-1], partial(on_open, one.uid))
         for one in checks
     ]
-    parts = [kit.section(s, "Earlier checks"), kit.rows_card(s, *rows)]
+    parts = [kit.section(s, "All checks"), kit.rows_card(s, *rows)]
     return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=STRETCH)

@@ -25,14 +25,14 @@ def ChartsScreen() -> ft.Control:
     answers = tuple(kit.Choice(each.kind, each.title) for each in MEASURES.values())
     header = inner_header(s, "Charts", "Record", "/record")
     shown = [_shown(s, measure, series, look)] if series.points else [kit.body(s, EMPTY)]
-    missing = [kit.meta(s, series.missing)] if series.missing else []
+    below = " ".join(filter(None, (series.weekly if series.points else "", series.missing)))
     card = kit.card(
         s,
         kit.h2(s, measure.title),
-        kit.meta(s, f"In {measure.unit}" if measure.unit != "0 to 10" else "From 0 to 10"),
+        kit.meta(s, measure.unit),
         kit.segmented(s, SPANS, span, choose_span),
         *shown,
-        *missing,
+        *([kit.meta(s, below)] if below else []),
         kit.segmented(s, looks(measure.title.lower()), look, look_as),
         spacing=12,
     )

@@ -171,14 +171,15 @@ def _again(way: _Way, dose: AskedDose) -> list[ft.Control]:
             _plain(s, "Remove what was written down", lambda: way.done(way.dosing.forget(dose))),
         ]
     not_taken = _plain(s, "It was not taken", lambda: way.done(way.dosing.correct(dose, SKIPPED)))
+    leave = kit.button(s, "No, leave it as it is", way.dosing.close)
+    asked = [] if way.step == ANSWER else [kit.h3(s, "Record it again anyway?"), leave]
     return [
         kit.note(s, f"{say_already(record, way.now)} {ANOTHER}"),
-        *([kit.h3(s, "Record it again anyway?")] if way.step != ANSWER else []),
-        kit.button(s, "No, leave it as it is", way.dosing.close),
+        *asked,
         _plain(s, "Change the time", partial(way.go, CHANGE)),
         *([not_taken] if dose.due else []),
         _plain(s, "Remove what was written down", lambda: way.done(way.dosing.forget(dose))),
-        _plain(s, "Yes, another one was taken", partial(way.go, EXTRA)),
+        _plain(s, "Yes, another one was taken" if asked else "Another one was taken", partial(way.go, EXTRA)),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import flet as ft
 
 from models.dose_words import DoseLine
-from models.doses import SKIPPED, TAKEN
+from models.doses import DUE, SKIPPED, TAKEN
 from models.medicines import MedicineLine
 from views import guard
 from views.components import kit
@@ -45,16 +45,24 @@ def _open(s: Style, line: DoseLine, dosing: Dosing) -> ft.Control:
         icon=ft.Icons.CHECK_ROUNDED,
         name=f"Taken: {title}",
     )
-    skip = _small(s, "Skip", partial(dosing.skip, line.id), f"Skip: {title}")
-    later = _small(s, "Later", partial(dosing.ask, Asking(line.id, PUT_OFF)), f"Later: {title}")
-    when = "It was at another time"
-    other = quiet(s, when, partial(dosing.ask, Asking(line.id, TIME)), ft.Icons.SCHEDULE_ROUNDED)
+    no = "Skip" if line.state == DUE else "Not taken"
+    rest = [_small(s, no, partial(dosing.skip, line.id), f"{no}: {title}")]
+    if line.state == DUE:
+        ask = partial(dosing.ask, Asking(line.id, PUT_OFF))
+        rest.append(_small(s, "Later", ask, f"Later: {title}"))
     notes = [kit.note(s, line.note, icon=ft.Icons.INFO_OUTLINE_ROUNDED)] if line.note else []
-    return block(s, line.title, line.second, *notes, in_line(s, taken, skip, later), other)
+    return block(
+        s, line.title, line.second, *notes, in_line(s, taken, *rest), _other(s, line.id, title, dosing)
+    )
 
 
 def _small(s: Style, text: str, do: Any, name: str) -> ft.Control:
     return kit.button(s, text, do, kind="edge", name=name, wide=s.big)
+
+
+def _other(s: Style, dose: str, title: str, dosing: Dosing) -> ft.Control:
+    when, ask = "It was at another time", partial(dosing.ask, Asking(dose, TIME))
+    return quiet(s, when, ask, ft.Icons.SCHEDULE_ROUNDED, f"{when}: {title}")
 
 
 def block(s: Style, title: str, second: str, *below: ft.Control) -> ft.Control:
@@ -85,6 +93,5 @@ def _needed(s: Style, line: MedicineLine, dosing: Dosing) -> ft.Control:
     now = kit.button(
         s, "Took it now", took, kind="tonal", icon=ft.Icons.CHECK_ROUNDED, name=f"Took it now: {line.title}"
     )
-    when = "It was at another time"
-    other = quiet(s, when, partial(dosing.ask, Asking(dose, TIME)), ft.Icons.SCHEDULE_ROUNDED)
+    other = _other(s, dose, line.title, dosing)
     return block(s, line.title, line.last or "Nothing written down lately", now, other)

@@ -84,6 +84,10 @@ def _parts(
     ]
 
 
+def _turned(form: EntryForm, mood: str) -> EntryForm:
+    return replace(form, mood="" if mood == form.mood else mood)
+
+
 def _fields(s: Style, form: EntryForm, type_form: Callable[[EntryForm], None]) -> list[ft.Control]:
     fields: list[ft.Control] = []
     if form.value is not None:
@@ -96,6 +100,9 @@ def _fields(s: Style, form: EntryForm, type_form: Callable[[EntryForm], None]) -
                 keyboard="decimal",
             )
         )
+    if form.mood is not None:
+        answers = tuple(kit.Choice(*mood) for mood in form.moods)
+        fields.append(kit.chips(s, answers, (form.mood,), lambda mood: type_form(_turned(form, mood))))
     if form.text is not None:
         lines = 1 if form.value is not None else 3
         fields.append(

@@ -14,6 +14,6 @@ def figure(s: Style, text: str) -> ft.Control:
     return ft.Semantics(header=True, heading_level=2, content=kit.num(s, text, 31))
 
 
-def quiet(s: Style, text: str, on_click: Callable[[], object], icon: Icon) -> ft.Control:
-    """A link at the left edge, as wide as its words at most."""
-    return ft.Container(alignment=ft.Alignment.CENTER_LEFT, content=kit.link(s, text, on_click, icon))
+def quiet(s: Style, text: str, on_click: Callable[[], object], icon: Icon, name: str = "") -> ft.Control:
+    """A link at the left edge, as wide as its words at most. `name` is spoken instead of the text."""
+    return ft.Container(alignment=ft.Alignment.CENTER_LEFT, content=kit.link(s, text, on_click, icon, name))

@@ -85,7 +85,7 @@ def time_fields(s: Style, typed: MedicineText, type_it: Type, wrong: Wrong, visi
     rows = [
         kit.check_row(
             s,
-            f"{name}, {say_time(clock)}",
+            name if name.lower() == say_time(clock) else f"{name}, {say_time(clock)}",
             clock.isoformat("minutes") in typed.usual,
             partial(tick, clock.isoformat("minutes")),
             variant="plain",

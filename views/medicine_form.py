@@ -7,9 +7,10 @@ import flet as ft
 
 from models.dates import say_date
 from models.medicine import Medicine
-from models.medicine_form import AT_HOSPITAL, MedicineText, read_medicine, text_of
-from models.medicines import kind_of, say_rule, with_medicine
+from models.medicine_form import AT_HOSPITAL, MedicineText, needs_team, read_medicine, steroid_of, text_of
+from models.medicines import ONLY_TEAM, kind_of, say_rule, with_medicine
 from models.pack_care import MedicineKind
+from models.review import provenance
 from models.supply import say_amount
 from views import guard
 from views.can_i import whom_to_ask
@@ -18,7 +19,7 @@ from views.context import use_app
 from views.inner import inner_header
 from views.medicine_fields import count_fields, name_fields, steroid_fields, time_fields
 from views.medicine_stop import StopCard
-from views.theme import use_style
+from views.theme import Style, use_style
 
 BACK = "/medicines"
 LOOK = "Something is missing. Look at the sentences in red above."
@@ -32,9 +33,12 @@ def NewMedicineScreen() -> ft.Control:
     kind, choose = ft.use_state(None)
     uid, _ = ft.use_state(lambda: uuid.uuid4().hex)
     header = inner_header(s, "Add a medicine", "Medicines", BACK)
+    source = kit.provenance(s, provenance(state.pack))
     if kind is not None:
         blank = Medicine(uid, "", started=state.now.date())
-        return kit.page_body(s, header, [MedicineForm(blank, _start(kind_of(state.pack, kind)), key=kind)])
+        return kit.page_body(
+            s, header, [MedicineForm(blank, _start(kind_of(state.pack, kind)), key=kind), source]
+        )
     mark = ft.Icons.MEDICATION_OUTLINED
     rows = [
         kit.nav_row(s, one.name, partial(choose, one.id), one.what_for, mark)
@@ -42,7 +46,7 @@ def NewMedicineScreen() -> ft.Control:
     ]
     other = kit.nav_row(s, "Another medicine", lambda: choose(""), "Type its name", ft.Icons.EDIT_OUTLINED)
     parts = [kit.h2(s, "What is it for?"), kit.body(s, COMMON), kit.rows_card(s, *rows, other)]
-    return kit.page_body(s, header, parts)
+    return kit.page_body(s, header, [*parts, source])
 
 
 def _start(kind: MedicineKind | None) -> MedicineText:
@@ -65,7 +69,9 @@ def MedicineScreen() -> ft.Control:
     kind = kind_of(state.pack, medicine.kind)
     visit = kind is not None and kind.every_days > 0
     form = MedicineForm(medicine, text_of(medicine, visit), key=uid)
-    return kit.page_body(s, header, [form], [StopCard(medicine, key=f"{uid}stop")])
+    return kit.page_body(
+        s, header, [form], [StopCard(medicine, key=f"{uid}stop"), kit.provenance(s, provenance(state.pack))]
+    )
 
 
 @guard.component
@@ -76,6 +82,7 @@ def MedicineForm(before: Medicine, start: MedicineText) -> ft.Control:
     wrong, refuse = ft.use_state({})
     kind = kind_of(state.pack, typed.kind)
     visit = kind is not None and kind.every_days > 0
+    steroid = needs_team(steroid_of(state.pack, typed))
 
     def save() -> None:
         others = tuple(one for one in state.plan.prescribed if one.uid != before.uid)
@@ -89,7 +96,7 @@ def MedicineForm(before: Medicine, start: MedicineText) -> ft.Control:
             ft.context.page.navigate(BACK)
 
     parts = [
-        *([kit.note(s, f"{kind.what_for} {say_rule(kind, state.plan)}", kind.name)] if kind else []),
+        *([_about(s, kind, ONLY_TEAM if steroid else say_rule(kind, state.plan))] if kind else []),
         *name_fields(s, typed, type_it, wrong),
         *time_fields(s, typed, type_it, wrong, visit),
         *count_fields(s, typed, type_it, wrong, _counted(before)),
@@ -104,6 +111,11 @@ def MedicineForm(before: Medicine, start: MedicineText) -> ft.Control:
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _about(s: Style, kind: MedicineKind, rule: str) -> ft.Control:
+    """What a kind is for, and its rule. It never comes and goes: the fields below would be made anew."""
+    return kit.note(s, f"{kind.what_for} {rule}", kind.name, ft.Icons.INFO_OUTLINE_ROUNDED, "harbour")
 
 
 def _counted(medicine: Medicine) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import flet as ft
 
 from models.medicine import SELF, TEAM, Medicine
-from models.medicines import ONLY_TEAM, kind_of, with_medicine
+from models.medicines import ONLY_TEAM, may_stop, with_medicine
 from views import guard
 from views.can_i import call_team, whom_to_ask
 from views.components import kit
@@ -21,8 +21,7 @@ STILL = "Are you not sure? Ask your team before you stop it."
 def StopCard(medicine: Medicine) -> ft.Control:
     """The ways out of the list, and back into it. Every one can be taken back with Undo."""
     state, s = use_app(), use_style()
-    kind = kind_of(state.pack, medicine.kind)
-    by_self = kind is not None and kind.stop == SELF
+    by_self = may_stop(state.pack, medicine)
 
     def keep(said: str, changed: Medicine | None) -> None:
         plan = with_medicine(state.plan, medicine, changed)

@@ -41,7 +41,7 @@ def MedicineCard(s: Style, line: MedicineLine) -> ft.Control:
     elif line.left:
         parts.append(kit.body(s, line.left))
     change = quiet(
-        s, f"Change {line.title[:60]}", partial(go, f"/medicines/{line.uid}"), ft.Icons.EDIT_OUTLINED
+        s, "Change", partial(go, f"/medicines/{line.uid}"), ft.Icons.EDIT_OUTLINED, f"Change {line.title}"
     )
     visit = quiet(s, "Write down the next visit", partial(go, "/path"), ft.Icons.EVENT_OUTLINED)
     return kit.card(s, *parts, *([visit] if line.visit else []), change, spacing=8)

@@ -19,22 +19,25 @@ PAGES = (
     ("Guide", "/guide", "What to expect and what helps", ft.Icons.MENU_BOOK_OUTLINED),
     ("Can I…?", "/can-i", "Food, driving, vaccines and more", ft.Icons.HELP_OUTLINE_ROUNDED),
     ("Brain check", "/brain", "For the person who looks after you", ft.Icons.PSYCHOLOGY_OUTLINED),
+    ("Summary for my visit", "/summary", "Questions to ask, a page to print", ft.Icons.SUMMARIZE_OUTLINED),
     ("A&E card", "/card", "Show this to hospital staff", ft.Icons.BADGE_OUTLINED),
     ("Your plan", SUMMARY, "Your answers from set-up", ft.Icons.CHECKLIST_ROUNDED),
     ("About you", "/setup/you", "Name, allergies and medicines", ft.Icons.PERSON_OUTLINE_ROUNDED),
+    ("Copies and files", "/exports", "Backup, calendar, spreadsheet", ft.Icons.FOLDER_OUTLINED),
     ("Settings", "/settings", "Text size, dark colours, backup", ft.Icons.TUNE_ROUNDED),
 )
 
 
 @guard.pane
 def MoreScreen() -> ft.Control:
-    """A menu, one row a page. Large text leaves a phone no room for the bar: then the places stand here."""
+    """A menu, one row a page. Simple mode, and large text on a phone, leave the places no room on
+    the bar: then they stand here."""
     state, s = use_app(), use_style()
     go = ft.context.page.navigate
     rows = [kit.nav_row(s, title, partial(go, route), second, icon) for title, route, second, icon in PAGES]
     pages = kit.rows_card(s, *rows, _example_row(s, state))
     places: list[ft.Control] = []
-    if s.big and not s.rail:
+    if s.simple or (s.big and not s.rail):
         links = [kit.nav_row(s, one.long, partial(go, one.route), icon=one.icon) for one in kit.PLACES]
         places = [kit.rows_card(s, *links)]
     header = inner_header(s, "Menu" if places else "More", "Today", "/")

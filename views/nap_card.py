@@ -6,13 +6,14 @@ import flet as ft
 
 from models.dates import say_count
 from models.move import minutes_since
-from models.nap import NapState
+from models.nap import NapState, build_nap
 from models.records import Entry
 from services.state import AppState
 from views import guard
 from views.amount_form import Amount, AmountForm, Save, stored_or_why
 from views.components import kit
-from views.theme import Style
+from views.context import use_app
+from views.theme import Style, use_style
 
 LENGTH = Amount("How many minutes did you sleep?", "minutes", 1, 720)
 
@@ -39,12 +40,19 @@ class Napping:
         self.state.remove_entry(running.uid, "The nap is taken off")
 
 
+@guard.component
+def RunningNap() -> ft.Control:
+    """The nap of this record while it goes on, wherever the person looks; else nothing."""
+    state, s = use_app(), use_style()
+    napping = ft.use_memo(lambda: Napping(state), [state])
+    nap = build_nap(state.diary, state.now)
+    return NapCard(s, nap, nap.running, napping) if nap.running else ft.Container()
+
+
 @ft.memo
 @guard.component
-def NapCard(s: Style, nap: NapState, napping: Napping) -> ft.Control:
+def NapCard(s: Style, nap: NapState, running: Entry, napping: Napping) -> ft.Control:
     """When to get up, kindly when that is over; a nap of many hours is asked about."""
-    running = nap.running
-    assert running is not None
     words = [kit.h3(s, nap.title), kit.body(s, nap.words)]
     forget = kit.button(s, "Forget this nap", lambda: napping.forget(running), kind="edge")
     if nap.forgotten:

@@ -1,5 +1,8 @@
 """Path: what is behind and ahead on the way home, appointments, and dates that the team gave."""
 
+from collections.abc import Callable
+from functools import partial
+
 import flet as ft
 
 from models.path import PathRow, build_path
@@ -11,7 +14,7 @@ from views.context import use_app
 from views.entry_dialog import EntryDialog
 from views.icons import pack_icon
 from views.inner import inner_header
-from views.path_rows import Bend, PathPoint
+from views.path_rows import Bend, PathPoint, source_line
 from views.read_about import read_about
 from views.setup_way import open_step
 from views.team_date_dialog import TeamDateDialog
@@ -29,18 +32,13 @@ def PathScreen() -> ft.Control:
     state, s = use_app(), use_style()
     chosen, choose = ft.use_state("")
     path = build_path(state.pack, state.plan, state.diary, state.now.date())
-    dated = [row for row in path.rows if row.day is not None or row.team_date]
-    undated = [row for row in path.rows if row not in dated]
+    road = [row for row in path.rows if row.on_road]
+    undated = [row for row in path.rows if not row.on_road]
 
-    def open_row(row: PathRow) -> None:
-        if row.id in ("infusion", "home"):
-            open_step(row.id, "/path")
-        else:
-            choose(row.id)
-
+    open_row = ft.use_memo(lambda: partial(_open, choose), [])
     rows = [
-        PathPoint(s, row, Bend(index, index == len(dated) - 1), open_row, key=row.id)
-        for index, row in enumerate(dated)
+        PathPoint(s, row, Bend(index, index == len(road) - 1), open_row, key=row.id)
+        for index, row in enumerate(road)
     ]
     left: list[ft.Control] = [
         ft.Column(rows, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
@@ -57,6 +55,14 @@ def PathScreen() -> ft.Control:
     return kit.page_body(s, inner_header(s, "Your path home", "Today", "/"), left, right)
 
 
+def _open(choose: Callable[[str], None], row: PathRow) -> None:
+    """The two anchors are answers of set-up, with a page of their own."""
+    if row.id in ("infusion", "home"):
+        open_step(row.id, "/path")
+    else:
+        choose(row.id)
+
+
 def _undated(s: Style, rows: list[PathRow]) -> list[ft.Control]:
     """What has no date in the sources: the team says when it changes."""
     if not rows:
@@ -64,7 +70,8 @@ def _undated(s: Style, rows: list[PathRow]) -> list[ft.Control]:
     lines = []
     for row in rows:
         words = [kit.title(s, row.title)] + ([kit.body(s, row.when)] if row.when else [])
-        column = ft.Column([*words, kit.meta(s, row.words or row.detail)], spacing=2, tight=True, expand=True)
+        words += [kit.meta(s, row.words or row.detail), *source_line(s, row)]
+        column = ft.Column(words, spacing=2, tight=True, expand=True)
         tile = [] if s.big else [kit.icon_tile(s, pack_icon(row.icon))]
         lines.append(
             ft.Container(

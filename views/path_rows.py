@@ -31,13 +31,16 @@ class Bend:
         return RIGHT if self.number % 2 else LEFT
 
 
+@ft.memo
 @guard.component
 def PathPoint(s: Style, row: PathRow, bend: Bend, on_open: Open) -> ft.Control:
     """The road at the left; the words at the right, on a card for what comes next and for here."""
     height, set_height = ft.use_state(96.0)
     lines = _lines(s, row)
-    can_open = row.team_date or row.uid or row.id in ANCHORS
-    words = _tappable(s, row, lines, on_open) if can_open else _plain(s, row, lines)
+    if row.team_date or row.uid or row.id in ANCHORS:
+        words = _tappable(s, row, lines, on_open)
+    else:
+        words = _here(s, row, lines) if row.place == "here" else _quiet(s, row, lines)
     if s.big:
         return ft.Container(words, padding=ft.Padding.only(bottom=14))
     road = cv.Canvas(
@@ -58,10 +61,23 @@ def PathPoint(s: Style, row: PathRow, bend: Bend, on_open: Open) -> ft.Control:
 
 def _lines(s: Style, row: PathRow) -> list[ft.Control]:
     lines = [kit.body(s, row.when)] if row.when else []
-    return [*lines, *([kit.meta(s, row.detail)] if row.detail else [])]
+    detail = row.words if row.stage else row.detail  # a point without a date does not open
+    return [*lines, *([kit.meta(s, detail)] if detail else []), *source_line(s, row)]
 
 
-def _plain(s: Style, row: PathRow, lines: list[ft.Control]) -> ft.Control:
+def source_line(s: Style, row: PathRow) -> list[ft.Control]:
+    """Where a point comes from."""
+    quiet = ft.FontWeight.W_400
+    return [kit.label(s, f"Source: {row.source}", color=s.palette.ink2, weight=quiet)] if row.source else []
+
+
+def _quiet(s: Style, row: PathRow, lines: list[ft.Control]) -> ft.Control:
+    """A point without a date: words that lead nowhere."""
+    pad = ft.Padding.only(left=10, right=8, top=10, bottom=10)
+    return ft.Container(ft.Column([kit.title(s, row.title), *lines], spacing=1, tight=True), padding=pad)
+
+
+def _here(s: Style, row: PathRow, lines: list[ft.Control]) -> ft.Control:
     """Where we are: an amber card."""
     return ft.Container(
         ft.Column([kit.h2(s, row.title), *lines], spacing=1, tight=True),

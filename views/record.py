@@ -8,14 +8,14 @@ import flet as ft
 from models.diary_rows import build_diary_rows
 from models.nap import build_nap
 from models.review import provenance
-from models.timeline import build_symptoms
+from models.timeline import TimelineRow, build_symptoms
 from views import guard
 from views.add_dialog import AddDialog
 from views.components import kit
 from views.context import use_app
 from views.diary_card import DiaryCard
 from views.entry_dialog import EntryDialog
-from views.nap_card import NapCard, Napping
+from views.nap_card import RunningNap
 from views.read_about import read_about
 from views.temperature_card import TemperatureCard
 from views.theme import Style, use_style
@@ -25,6 +25,7 @@ from views.tips_parts import Tips
 NO_SYMPTOMS = "Write down anything new, even if it is small. Feeling unwell now? Use the red button."
 LOOK_BACK = (
     ("What changed this week", "/record/week", "Beside the week before", ft.Icons.COMPARE_ARROWS_ROUNDED),
+    ("Summary for my visit", "/summary", "Questions to ask, a page to print", ft.Icons.SUMMARIZE_OUTLINED),
     ("Charts", "/record/charts", "Energy, sleep, pain, weight and more", ft.Icons.BAR_CHART_ROUNDED),
 )
 
@@ -35,19 +36,18 @@ def RecordScreen() -> ft.Control:
     state, s = use_app(), use_style()
     opened, open_entry = ft.use_state("")
     adding, add = ft.use_state("")
-    napping = ft.use_memo(lambda: Napping(state), [state])
-    add_one = ft.use_callback(add, [])
+    add_one, open_one = ft.use_callback(add, []), ft.use_callback(open_entry, [])
     page = ft.context.page
     header = kit.header(s, "Record", on_more=lambda: page.navigate("/more"))
-    nap = build_nap(state.diary, state.now)
-    left: list[ft.Control] = [TemperatureCard(key="temperature"), Symptoms(open_entry, key="symptoms")]
-    if nap.running is not None:
-        left.insert(0, NapCard(s, nap, napping, key="nap"))
+    symptoms = build_symptoms(state.pack, state.diary, state.now)
+    left: list[ft.Control] = [TemperatureCard(key="temperature"), Symptoms(s, symptoms, open_one, key="felt")]
+    if build_nap(state.diary, state.now).running:
+        left.insert(0, RunningNap(key="nap"))
     rows = build_diary_rows(state.pack, state.diary, state.now)
     right: list[ft.Control] = [
         DiaryCard(s, rows, add_one, key="diary"),
-        _look_back(s),
-        TimelineCard(open_entry, key="timeline"),
+        LookBack(s, key="back"),
+        TimelineCard(open_one, key="timeline"),
     ]
     if not s.simple:
         right.append(Tips("record", key="tips"))
@@ -59,7 +59,10 @@ def RecordScreen() -> ft.Control:
     return kit.page_body(s, header, left, right)
 
 
-def _look_back(s: Style) -> ft.Control:
+@ft.memo
+@guard.component
+def LookBack(s: Style) -> ft.Control:
+    """The way to what changed and to the charts."""
     go = ft.context.page.navigate
     rows = [
         kit.nav_row(s, title, partial(go, route), second, icon=icon)
@@ -68,11 +71,10 @@ def _look_back(s: Style) -> ft.Control:
     return kit.rows_card(s, *rows)
 
 
+@ft.memo
 @guard.component
-def Symptoms(on_open: Callable[[str], None]) -> ft.Control:
+def Symptoms(s: Style, rows: tuple[TimelineRow, ...], on_open: Callable[[str], None]) -> ft.Control:
     """The newest reports of feeling unwell, with what was advised."""
-    state, s = use_app(), use_style()
-    rows = build_symptoms(state.pack, state.diary, state.now)
     go = ft.context.page.navigate
     stretch = ft.CrossAxisAlignment.STRETCH
     if not rows:

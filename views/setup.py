@@ -8,6 +8,7 @@ from models.setup import build_summary, question
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.full_page_parts import sources
 from views.join_parts import FROM_WARD
 from views.read_about import read_about
 from views.setup_about import AboutYou
@@ -101,6 +102,6 @@ def Summary() -> ft.Control:
         *notices(s, state),
         kit.rows_card(s, *rows, you),
     ]
-    right = [Tips("setup"), *read_about(s, state, "setup"), kit.provenance(s, state.pack.disclaimer)]
+    right = [Tips("setup"), *read_about(s, state, "setup"), *sources(s, state)]
     done = kit.button(s, "Go to Today", lambda: leave(state))
     return kit.sub_page(s, left, right, title="Your plan", on_unwell=go_unwell, footer=[done])

@@ -7,13 +7,17 @@ import flet as ft
 
 from models.readings import Answer
 from models.setup import read_birth, read_person
+from models.steroids import mentions_tablet
+from services.state import AppState
 from views import guard
+from views.can_i import whom_to_ask
 from views.components import kit
 from views.context import use_app
+from views.medicine_fields import stop_card
 from views.setup_parts import notices
 from views.setup_questions import typed_date
 from views.setup_way import SUMMARY, go_unwell
-from views.theme import use_style
+from views.theme import Style, use_style
 
 HELP = "A&E staff can read this on your A&E card. It stays on this device. Leave out what you like."
 LONGEST = 2000
@@ -50,7 +54,16 @@ def AboutYou() -> ft.Control:
             error=wrong_born,
         ),
         kit.text_field(s, "Allergies", allergies, type_allergies, lines=2, max_length=LONGEST),
-        kit.text_field(s, "Medicines you take", medicines, type_medicines, lines=3, max_length=LONGEST),
+        kit.text_field(
+            s,
+            "Other medicines, in your own words",
+            medicines,
+            type_medicines,
+            lines=3,
+            max_length=LONGEST,
+            hint="Those with set times are under More, Medicines",
+        ),
+        *_steroid(s, state, medicines),
         *notices(s, state),
     ]
     return kit.sub_page(
@@ -61,3 +74,10 @@ def AboutYou() -> ft.Control:
         on_unwell=go_unwell,
         footer=[kit.button(s, "Save", save)],
     )
+
+
+def _steroid(s: Style, state: AppState, medicines: str) -> list[ft.Control]:
+    """Call first, where the words name a steroid that may be swallowed (ST01, ST02)."""
+    if not mentions_tablet(state.pack.steroids, medicines):
+        return []
+    return [stop_card(s, state.pack.steroids, whom_to_ask(state))]

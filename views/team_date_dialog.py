@@ -43,6 +43,7 @@ def TeamDateDialog(row: PathRow, on_close: Callable[[], None]) -> ft.Control:
         kit.h2(s, row.title),
         kit.strong(s, row.when),
         kit.body(s, row.words),
+        kit.meta(s, f"Source: {row.source}"),
         kit.meta(s, HELP),
     ]
     parts += [

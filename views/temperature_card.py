@@ -1,5 +1,7 @@
 """The newest temperature, and the readings of a chosen time as a chart or as a table."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from models.chart import TemperatureChart, build_chart
@@ -27,6 +29,7 @@ def TemperatureCard() -> ft.Control:
     span, choose = ft.use_state("7")
     look, look_as = ft.use_state("chart")
     asking, ask = ft.use_state(False)
+    pick_span, pick_look = ft.use_callback(choose, []), ft.use_callback(look_as, [])
     today = state.now.date()
     chart = build_chart(state.diary, today, span)
     dialog = TemperatureEntry(asking, lambda: ask(False))
@@ -38,20 +41,32 @@ def TemperatureCard() -> ft.Control:
     )
     if not chart.latest:
         return ft.Column([kit.empty_state(s, "No temperatures yet", EMPTY, add), dialog], tight=True)
-    if look == "chart":
-        shown = _drawn(s, chart)
-    else:
-        shown = table_of(s, temperature_rows(state.pack, state.diary, today, span), chart.spoken)
-    card = kit.card(
+    rows = temperature_rows(state.pack, state.diary, today, span) if look == "table" else None
+    card = Readings(s, chart, rows, span, pick_span, pick_look)
+    return ft.Column([card, add, dialog], spacing=16, tight=True, horizontal_alignment=STRETCH)
+
+
+@ft.memo
+@guard.component
+def Readings(
+    s: Style,
+    chart: TemperatureChart,
+    rows: tuple[TableRow, ...] | None,
+    span: str,
+    on_span: Callable[[str], None],
+    on_look: Callable[[str], None],
+) -> ft.Control:
+    """The newest reading, and the chart, or the table where there are `rows`."""
+    shown = _drawn(s, chart) if rows is None else table_of(s, rows, chart.spoken)
+    return kit.card(
         s,
         _head(s, chart),
-        kit.segmented(s, SPANS, span, choose),
+        kit.segmented(s, SPANS, span, on_span),
         shown,
         *([] if chart.points else [kit.strong(s, "No reading in this time")]),
-        kit.segmented(s, looks("temperature"), look, look_as),
+        kit.segmented(s, looks("temperature"), "chart" if rows is None else "table", on_look),
         spacing=12,
     )
-    return ft.Column([card, add, dialog], spacing=16, tight=True, horizontal_alignment=STRETCH)
 
 
 def _head(s: Style, chart: TemperatureChart) -> ft.Control:

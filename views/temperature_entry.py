@@ -51,7 +51,7 @@ def TemperatureEntry(is_open: bool, on_close: Callable[[], None]) -> ft.Control:
     def dialog() -> ft.AlertDialog:
         suggestion = answer.suggestion
         controls = [
-            kit.h2(s, "Your temperature"),
+            kit.h2(s, "Your temperature" if when.other else "Your temperature now"),
             kit.text_field(
                 s,
                 "Temperature in C",

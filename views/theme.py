@@ -9,6 +9,7 @@ import flet as ft
 FONT = "Atkinson"
 FONTS = {FONT: "fonts/AtkinsonHyperlegibleNext.ttf"}  # one variable file: real weights 400 to 800
 RAIL_FROM, TWO_PANES_FROM = 700, 900  # logical pixels of page width
+NARROW = 350  # px: below this the five words of the bar are tight
 RAIL_WIDTH = 264
 TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 
@@ -225,8 +226,11 @@ def use_style() -> Style:
     return ft.use_context(StyleContext)
 
 
-def theme(palette: Palette) -> ft.Theme:
-    """The same tokens for what Flet draws by itself: dialogs, snack bars, scroll bars, the cursor."""
+def theme(palette: Palette, narrow: bool = False) -> ft.Theme:
+    """The same tokens for what Flet draws by itself: dialogs, snack bars, scroll bars, the cursor.
+
+    On a `narrow` page the words of the bar are a little smaller, or "Contacts" would touch its edge.
+    """
     p, still = palette, ft.PageTransitionTheme.NONE
     scheme = ft.ColorScheme(
         primary=p.harbour,
@@ -247,7 +251,7 @@ def theme(palette: Palette) -> ft.Theme:
     return ft.Theme(
         font_family=FONT,
         color_scheme=scheme,
-        navigation_bar_theme=ft.NavigationBarTheme(height=78, label_text_style=_bar_words(p)),
+        navigation_bar_theme=ft.NavigationBarTheme(height=78, label_text_style=_bar_words(p, narrow)),
         scaffold_bgcolor=p.paper,
         visual_density=ft.VisualDensity.STANDARD,
         page_transitions=ft.PageTransitionsTheme(
@@ -256,9 +260,13 @@ def theme(palette: Palette) -> ft.Theme:
     )
 
 
-def _bar_words(p: Palette) -> dict[ft.ControlState, ft.TextStyle]:
-    chosen, rest = ft.FontWeight.W_700, ft.FontWeight.W_600
+def _bar_words(p: Palette, narrow: bool) -> dict[ft.ControlState, ft.TextStyle]:
+    size, space = (14, -0.3) if narrow else (15, 0)  # Flutter would put half a pixel between the letters
+
+    def words(weight: ft.FontWeight, color: str) -> ft.TextStyle:
+        return ft.TextStyle(size=size, letter_spacing=space, weight=weight, color=color, font_family=FONT)
+
     return {
-        ft.ControlState.SELECTED: ft.TextStyle(size=15, weight=chosen, color=p.harbour, font_family=FONT),
-        ft.ControlState.DEFAULT: ft.TextStyle(size=15, weight=rest, color=p.ink2, font_family=FONT),
+        ft.ControlState.SELECTED: words(ft.FontWeight.W_700, p.harbour),
+        ft.ControlState.DEFAULT: words(ft.FontWeight.W_600, p.ink2),
     }

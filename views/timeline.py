@@ -23,7 +23,6 @@ def TimelineCard(on_open: Open) -> ft.Control:
     shown, show = ft.use_state(PAGE)
     group, choose = ft.use_state(GROUPS[0].id)
     choosing, open_choice = ft.use_state(False)
-    open_entry = ft.use_callback(on_open, [])
 
     def narrow(chosen: str) -> None:
         choose(chosen)
@@ -40,7 +39,7 @@ def TimelineCard(on_open: Open) -> ft.Control:
         parts.append(
             kit.card(s, kit.body(s, "Nothing yet. Drinks, steps, meals and notes will be listed here."))
         )
-    parts += [Day(s, day, open_entry, key=day.title) for day in found.days]
+    parts += [Day(s, day, on_open, key=day.title) for day in found.days]
     if found.older:
         count = f"Show older ({found.older:,} more)"
         parts.append(kit.button(s, count, lambda: show(shown + PAGE), kind="tonal"))

@@ -3,15 +3,19 @@
 import flet as ft
 
 from models.can_i import answers_at
+from models.nap import build_nap
+from models.night import bedtime_hint
 from models.today import TodayState, build_today
 from services.state import AppState
 from views import guard
 from views.can_i import CanI, whom_to_ask
 from views.components import kit
 from views.context import use_app
+from views.nap_card import RunningNap
 from views.temperature_entry import TemperatureEntry
 from views.theme import Style, use_style
 from views.tips_parts import Tips
+from views.today_doses import DueDoses
 from views.today_parts import ComingUp, Doing, Glances, HeroCard, Missing, SectionCard
 
 
@@ -36,14 +40,17 @@ def _panes(
 ) -> tuple[list[ft.Control], list[ft.Control]]:
     """On two panes the glances stand beside the checklist; on one they come before it."""
     first: list[ft.Control] = [HeroCard(s, today.hero, doing, key="hero")]
+    if build_nap(state.diary, state.now).running:
+        first.append(RunningNap(key="nap"))
     if today.clock:
         first.append(kit.note(s, today.clock, "Is the date right?"))
     quiet = [kit.note(s, today.missed, icon=ft.Icons.HISTORY_ROUNDED, tone="harbour")] if today.missed else []
+    hint = bedtime_hint(state.diary, state.now)
+    quiet += [kit.meta(s, hint)] if hint else []
+    doses = [DueDoses(key="doses")] if today.doses or today.low else []
     sections = [SectionCard(s, part, doing, key=part.id) for part in today.sections]
     missing = [Missing(s, today.missing, key="missing")] if today.missing else []
     source = kit.provenance(s, today.source)
-    if s.simple:
-        return [*first, *sections, *missing, source], []
     glances = Glances(s, today.fluids, today.steps, key="glances")
     beside: list[ft.Control] = [ComingUp(s, today.milestone, key="next")]
     beside += [kit.note(s, today.steps.pace, "A good day?")] if today.steps.pace else []
@@ -52,5 +59,5 @@ def _panes(
         beside.append(CanI(s, state.pack, "today", whom_to_ask(state), state.example, key="can"))
     beside.append(source)
     if s.two_panes:
-        return [*first, *quiet, *sections], [glances, *beside]
-    return [*first, glances, *quiet, *sections, *beside], []
+        return [*first, *quiet, *doses, *sections], [glances, *beside]
+    return [*first, glances, *quiet, *doses, *sections, *beside], []

@@ -140,7 +140,7 @@ def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
         parts.append(kit.meta(s, "Type it like 37.4."))
     elif last is not None and last.value is not None and not state.draft.temperature:
         parts.append(kit.meta(s, f"Last written down: {last.value:.1f}C, {say_moment(last.at, state.now)}."))
-    card = kit.card(s, *parts)
+    card = kit.card(s, *parts, kit.meta(s, shown.fever_reason))
     card.key = "temperature"  # the same field where the strip above moves, as when a keyboard opens
     return card
 

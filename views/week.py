@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from models.review import provenance
 from models.week_words import NOTHING, WeekLine, build_week
 from views import guard
 from views.components import kit
@@ -29,7 +30,9 @@ def WeekScreen() -> ft.Control:
     else:
         left.append(kit.card(s, kit.body(s, NOTHING)))
     tired = [] if week.pointer else [kit.note(s, week.tired, "Tired, or more tired?")]
-    return kit.page_body(s, header, left, [*tired, kit.meta(s, OWN)])
+    return kit.page_body(
+        s, header, left, [*tired, kit.meta(s, OWN), kit.provenance(s, provenance(state.pack))]
+    )
 
 
 def _line(s: Style, line: WeekLine) -> ft.Control:

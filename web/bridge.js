@@ -1,6 +1,7 @@
 // The page's side of the bridge: what Python, in its worker, asks of the page, and what the page tells it
 // (services/bridge.py is the other side). Every message is a word and a text.
 window.homewardBridge = (() => {
+  const REST = 2000; // milliseconds
   const offline = "serviceWorker" in navigator ? navigator.serviceWorker : null;
   let toPython = () => {};
   let show;
@@ -19,7 +20,8 @@ window.homewardBridge = (() => {
     waiting.postMessage("apply");
   };
   const keepOffline = async (engine) => {
-    await shown; // the first start comes first
+    await shown; // the first start and the first tap come first: keeping files costs time and network
+    await new Promise((go) => { setTimeout(go, REST); });
     if (!offline) return;
     const registration = await offline.register(`sw.js?engine=${engine}`, { updateViaCache: "none" });
     const look = () => registration.update().catch(() => {}); // without a network there is nothing new

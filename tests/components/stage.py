@@ -6,10 +6,12 @@ from typing import Any
 
 import flet as ft
 
+from models.calendar_events import CalendarPage
 from models.example import example_record
 from models.pack_loader import load_centre
 from models.records import Entry, Plan, Settings
 from models.restore import Restored, record_to_tables
+from services.calendar_file import calendar_file
 from services.memory import MemoryTables
 from services.record import Record
 from services.state import AppState
@@ -30,6 +32,9 @@ class FakeDevice:
 
     async def save_file(self, name: str, data: bytes) -> None:
         self.saved[name] = data
+
+    async def save_calendar(self, name: str, page: CalendarPage) -> None:
+        self.saved[name] = calendar_file(page)
 
     async def pick_file(self) -> bytes | None:
         return self.chosen

@@ -165,6 +165,19 @@ async def test_a_mood_is_private_and_has_a_card_to_read():
 
 
 @in_loop
+async def test_a_mood_is_corrected_to_another_one():
+    state = make_state(SAM, [entry("mood", NOW, text="worried", tags=("A long day",))])
+    app = await stage(RecordScreen, state)
+    await app.tap("Mood: worried")
+    await app.tap("Hopeful")
+    assert app.find("In your own words", "TextField").control.value == "A long day"
+    await app.tap("Save")
+    [changed] = state.diary.of("mood")
+    assert (changed.text, changed.tags) == ("hopeful", ("A long day",))
+    app.assert_healthy()
+
+
+@in_loop
 async def test_the_words_of_a_mood_are_not_on_the_row_nor_in_the_notice():
     state, app = await adding("mood")
     await app.tap("Low or sad")
@@ -208,6 +221,17 @@ async def test_fa14_the_nap_keeps_its_time_when_nothing_was_drawn_for_hours():
     await app.type("How many minutes did you sleep?", "50")
     await app.tap("Save this nap")
     assert [each.value for each in state.diary.of("nap")] == [50]
+    app.assert_healthy()
+
+
+@in_loop
+async def test_fa14_a_nap_that_goes_on_stands_on_today_too():
+    state = make_state(SAM, [entry("nap", NOW - timedelta(minutes=70), tags=nap_tags(30))])
+    app = await whole(state, "/", **PHONE)
+    assert "Your nap is longer than 1 hour" in app.text()
+    await app.tap("I am up")
+    assert [each.value for each in state.diary.of("nap")] == [70]
+    assert not app.has("I am up")
     app.assert_healthy()
 
 

@@ -134,3 +134,67 @@ async def test_the_infusion_date_is_changed_on_its_own_page_and_leads_back():
     await app.tap("Back")
     assert "Your path home" in app.headings()
     app.assert_healthy()
+
+
+@in_loop
+async def test_every_change_of_an_appointment_is_taken_back_with_undo():
+    state = make_state(SAM, [entry("appointment", NOW + timedelta(days=7), text="Blood test")])
+    app = await whole(state, "/path", **PHONE)
+    await app.tap("Blood test")
+    await app.type("Time", "2pm")
+    await app.tap("Save")
+    assert state.diary.of("appointment")[0].at.hour == 14
+    await app.tap("Undo")
+    assert state.diary.of("appointment")[0].at.hour == 10
+    await app.tap("Blood test")
+    await app.tap("Remove this entry")
+    assert state.diary.of("appointment") == ()
+    await app.tap("Undo")
+    assert [one.text for one in state.diary.of("appointment")] == ["Blood test"]
+    await app.tap("Add an appointment")
+    await app.type("What is it?", "PET scan")
+    await type_date(app, "30", "11", "2026")
+    await app.type("Time", "9am")
+    await app.tap("Save")
+    assert len(state.diary.of("appointment")) == 2
+    await app.tap("Undo")
+    assert len(state.diary.of("appointment")) == 1
+    app.assert_healthy()
+
+
+@pytest.mark.parametrize("window", [PHONE, TABLET, PHONE | {"scale": 2.0}])
+@in_loop
+async def test_every_point_shows_its_source_and_the_long_term_ones_no_date(window):
+    app = await stage(PathScreen, make_state(SAM), **window)
+    said = app.text()
+    for words in (
+        "First days in hospital",
+        "Late effects",
+        "Check-ups for other cancers",
+        "Irradiated blood only",
+    ):
+        assert words in said
+    assert said.count("Source: UCLH patient page") >= 12
+    assert "Source: General page on life after the infusion" in said
+    assert "For the rest of your life." in said
+    await app.tap("Driving")
+    assert "Source: UCLH patient page, driving" in app.text().split("Did your team")[0]
+    app.assert_healthy()
+
+
+@in_loop
+async def test_on_a_trial_the_path_shows_the_schedule_and_no_scan_dates():
+    app = await stage(PathScreen, make_state(replace(SAM, trial=True)), **PHONE)
+    assert "Your trial schedule" in app.text()
+    assert "PET scan" not in app.text()
+    assert "keyworker" in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_minimum_long_past_still_asks_the_team():
+    app = await stage(PathScreen, make_state(SAM, now=NOW + timedelta(days=900)), **PHONE)
+    said = app.text()
+    assert "At least until 28 December 2026. Ask your team first." in said
+    assert said.index("You are here") < said.index("Driving")
+    app.assert_healthy()

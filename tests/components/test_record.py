@@ -57,41 +57,6 @@ def labels(app):
 
 
 @in_loop
-async def test_a_temperature_with_a_comma_is_added():
-    state, app = await show()
-    await app.tap("Add your first temperature")
-    await app.type("Temperature in C", "36,8")
-    await app.tap("Save")
-    assert [each.value for each in state.diary.of("temperature")] == [36.8]
-    assert "Last taken today at 10:40am" in app.text()
-    app.assert_healthy()
-
-
-@pytest.mark.parametrize("typed", ["380", "100.4", "25", "hot", ""])
-@in_loop
-async def test_nothing_is_stored_on_refusal(typed):
-    state, app = await show()
-    await app.tap("Add your first temperature")
-    await app.type("Temperature in C", typed)
-    await app.tap("Save")
-    assert len(state.diary) == 0
-    assert app.find("Temperature in C", "TextField").control.value == typed
-    app.assert_healthy()
-
-
-@in_loop
-async def test_fahrenheit_is_asked_about_and_a_fever_opens_the_instruction():
-    state, app = await show()
-    await app.tap("Add your first temperature")
-    await app.type("Temperature in C", "100.4")
-    await app.tap("Save")
-    assert "looks like Fahrenheit" in app.text()
-    await app.tap("Yes, 38.0C")
-    assert app.page.route == "/action"
-    assert [each.kind for each in state.diary] == ["temperature", "report"]
-
-
-@in_loop
 async def test_an_entry_is_corrected_and_the_change_taken_back():
     state, app = await show([entry("temperature", EARLIER, 37.6), entry("note", EARLIER, text="Home")])
     await app.tap("37.6C")
@@ -218,49 +183,6 @@ async def test_older_pages_of_one_kind():
     await app.tap(f"Show older ({older} more)")
     assert app.has(f"Show older ({older - 50} more)")
     app.assert_healthy()
-
-
-@in_loop
-async def test_the_readings_as_a_table():
-    _, app = await show([entry("temperature", EARLIER, 36.7), entry("temperature", EARLIER, 38.2)])
-    await app.tap("Table: temperature")
-    assert "Today at 7:40am" in app.text()
-    assert "38.2C. 38C or higher: get help now" in app.text()
-    assert any(name.startswith("Temperature from") for name in labels(app))
-    await app.tap("Chart: temperature")
-    assert "Today at 7:40am" not in app.text()
-    app.assert_healthy()
-
-
-@in_loop
-async def test_a_reading_of_another_time_is_kept_as_that():
-    state, app = await show([entry("temperature", EARLIER, 36.7)])
-    await app.tap("Add a temperature")
-    await app.type("Temperature in C", "36,9")
-    await app.tap("Another day or time")
-    assert app.find("Temperature in C", "TextField").control.value == "36,9"
-    await app.type("Day", "21")
-    await app.tap("Save")
-    assert "That time is still to come." in app.text()
-    await app.type("Day", "19")
-    await app.type("Time", "9pm")
-    await app.tap("Save")
-    added = state.diary.of("temperature")[0]
-    assert (added.value, added.at.day, added.at.hour) == (36.9, 19, 21)
-    assert state.notice.text == "Added 36.9C, yesterday at 9pm"
-    app.assert_healthy()
-
-
-@in_loop
-async def test_r01_a_fever_of_yesterday_opens_the_instruction_all_the_same():
-    state, app = await show()
-    await app.tap("Add your first temperature")
-    await app.type("Temperature in C", "38.4")
-    await app.tap("Another day or time")
-    await app.type("Day", "19")
-    await app.tap("Save")
-    assert app.page.route == "/action"
-    assert [each.kind for each in state.diary] == ["temperature", "report"]
 
 
 @in_loop

@@ -207,3 +207,19 @@ async def test_every_page_has_the_red_button_from_a_cold_link(step, plan):
     await app.tap("I feel unwell or worried")
     assert app.page.route == "/unwell"
     app.assert_healthy()
+
+
+@in_loop
+async def test_a_steroid_among_the_own_words_says_to_call_first():
+    state = make_state()
+    app = await whole(state, route="/setup/you")
+    await app.type("Other medicines, in your own words", "Vitamin D")
+    assert "before you start any steroid by mouth" not in app.text()
+    await app.type("Other medicines, in your own words", "Vitamin D\nPrednisolne 5 mg")
+    assert "before you start any steroid by mouth" in app.text()
+    assert "do not stop it by yourself" in app.text()
+    field = app.find("Other medicines, in your own words", "TextField")
+    assert field.control.value == "Vitamin D\nPrednisolne 5 mg"
+    await app.tap("Save")
+    assert state.plan.medicines == "Vitamin D\nPrednisolne 5 mg"
+    app.assert_healthy()

@@ -102,19 +102,21 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def robot(running: RunningApp, browser: Browser) -> Iterator[Callable[..., Robot]]:
-    """Makes a robot for a window size; each robot is a device of its own."""
-    contexts = []
+    """Makes a robot for a window size; each robot is a device of its own. At its end: no request left."""
+    contexts, robots = [], []
 
     def make(size: tuple[int, int] = PHONE, **options: object) -> Robot:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, locale="en-GB", service_workers="block", **options
         )
         contexts.append(context)
-        return Robot(context.new_page(), running.address)
+        robots.append(Robot(context.new_page(), running.address))
+        return robots[-1]
 
     yield make
     for context in contexts:
         context.close()
+    assert [address for each in robots for address in each.strangers] == []
 
 
 @pytest.fixture(scope="package")
@@ -138,8 +140,8 @@ def site(built: Path, tmp_path: Path) -> Iterator[Site]:
 
 @pytest.fixture
 def device(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Device]:
-    """A phone that never saw the app. At its end: no complaint of the content policy."""
+    """A phone that never saw the app. At its end: no complaint of the content policy, no request that left."""
     phone = Device(playwright, tmp_path / "profile", site)
     yield phone
     phone.close()
-    assert phone.complaints == []
+    assert (phone.complaints, phone.strangers) == ([], [])

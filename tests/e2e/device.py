@@ -22,6 +22,7 @@ class Device:
         self._playwright, self._profile, self._site = playwright, profile, site
         self._context = None
         self.complaints: list[str] = []
+        self.strangers: list[str] = []  # requests of any tab or worker to another address
 
     def browse(self) -> Robot:
         """End the browser that runs, start a new one, and give its first page."""
@@ -35,7 +36,12 @@ class Device:
         )
         self._context.add_init_script(LOUD_POLICY)
         self._context.on("console", self._listen)
+        self._context.on("request", self._note)
         return Robot(self._context.pages[0], self._site.address)
+
+    def _note(self, request) -> None:
+        if not request.url.startswith((self._site.address, "blob:", "data:")):
+            self.strangers.append(request.url)
 
     def _listen(self, message) -> None:
         if re.search(r"CSP|Content Security Policy", message.text):

@@ -6,7 +6,7 @@ import time
 from playwright.sync_api import Locator, Page, expect
 
 SLOW = 20_000  # milliseconds: two cores shared with everything else
-HAND = 200  # milliseconds that even a quick hand needs to reach a field and leave it
+HAND = 300  # milliseconds that even a quick hand needs between two presses (see views/guard.py, UNSTEADY)
 PLACEHOLDER = "flt-semantics-placeholder"
 
 

@@ -20,6 +20,8 @@ ADDRESSES = {  # address: words that only its page shows
     "/settings": "Where your record is kept",
     "/guide": "Leaving the ward",
     "/guide/food": "Source: UCLH",
+    "/medicines": "No medicines yet",
+    "/medicines/new": "What is it for?",
     "/can-i": "Can I drive?",
     "/unwell": "What is wrong?",
     "/action": "Go to A&E if you also have",

@@ -28,7 +28,7 @@ def test_the_same_input_gives_the_same_bytes(built: Path, tmp_path: Path) -> Non
     assert first == again
 
 
-def test_the_main_job_then_without_a_network_in_new_browsers(site: Site, device: Device) -> None:
+def test_entries_without_a_network_in_new_browsers(site: Site, device: Device) -> None:
     me = device.browse()
     set_up(me)
     me.tap("Food", "tab").tap("Bottle").tap("Bottle").sees("1 litre")
@@ -101,6 +101,16 @@ def test_it_starts_when_the_kept_snapshot_went_bad(site: Site, device: Device) -
         snapshot,
     )
     me.open("/").sees("Set up my plan")
+
+
+def test_it_starts_when_the_snapshot_never_answers(site: Site, device: Device) -> None:
+    start = b"const load = async () => {\n"
+    publish(site, "python-worker.js", start, start + b"  if (FROM_SNAPSHOT) await new Promise(() => {});\n")
+    me = device.browse()
+    set_up(me)
+    me.tap("Food", "tab").tap("Bottle").sees("0.5 litres")
+    wait_for_offline(me)
+    me.open("/food").sees("0.5 litres").tap("Bottle").sees("1 litre")
 
 
 def test_an_update_waits_for_a_yes_and_costs_what_changed(site: Site, device: Device) -> None:

@@ -111,6 +111,10 @@ def test_a_mood_and_its_words_can_be_corrected():
     changed = read_form(replace(form, mood="hopeful", text="Better"), mood, NOW).value
     assert (changed.text, changed.tags) == ("hopeful", ("Better",))
     assert read_form(replace(form, text=" "), mood, NOW).value.tags == ()
+    assert read_form(replace(form, mood=""), mood, NOW).value.text == ""
+    assert read_form(replace(form, mood="", text=""), mood, NOW).value is None
+    assert ("low", "Low or sad") in form.moods
+    assert form_of(entry("note", NOW, text="x")).mood is None
 
 
 def test_an_appointment_may_be_to_come():
@@ -139,3 +143,14 @@ def test_an_instruction_that_stands_cannot_be_edited_away(each):
 def test_after_help_was_found_it_can_be_corrected():
     report = entry("report", NOW, tags=("shivery",))
     assert form_of(report, entry("seen", NOW, tags=(report.uid,))).locked == ""
+
+
+def test_an_appointment_moved_over_a_clock_change_keeps_its_time_of_day():
+    summer = entry("appointment", datetime.fromisoformat("2027-03-25T10:15:00+00:00"), text="Clinic")
+    form = replace(form_of(summer), day="1", month="4")
+    moved = read_form(form, summer, NOW).value
+    assert moved.at.isoformat() == "2027-04-01T10:15:00+01:00"
+    back = read_form(
+        replace(build_form(PACK, Diary([moved]), moved.uid, NOW), day="25", month="3"), moved, NOW
+    )
+    assert back.value.at.isoformat() == "2027-03-25T10:15:00+00:00"

@@ -169,17 +169,19 @@ def test_the_order_is_past_here_lasting_ahead_and_last_what_has_no_date():
     rows = build_path(PACK, SAM, diary, TODAY).rows
     assert [row.title for row in rows[:6]] == [
         "CAR T\u2011cell infusion",
+        "First days in hospital",
         "Home from hospital",
         "First blood test",
         "You are here",
         "Blood test",
-        "PET scan",
     ]
-    assert rows[3].when == "Day 23"
-    assert (rows[4].place, rows[5].place) == ("next", "ahead")
+    assert rows[4].when == "Day 23"
+    assert [row.place for row in rows if row.day].index("next") == 4
+    assert rows[5].place == "next"
+    assert {row.stage for row in rows[6:8]} == {"now"}
     dated = [row.day for row in rows if row.day]
     assert dated == sorted(dated)
-    assert all(row.day is None for row in rows[len(dated) :])
+    assert all(row.day is None for row in rows[rows.index(next(r for r in rows if r.stage == "later")) :])
 
 
 def test_after_two_months_driving_stands_right_after_you_are_here():

@@ -2,14 +2,17 @@
 
 import json
 import marshal
+import re
+from encodings import normalize_encoding
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tools.web import icons, offline, page
-from tools.web.archives import compiled, without_docstrings
+from tools.web.archives import compiled, lean
 from tools.web.closure import Source, closure
+from tools.web.sources import ALWAYS
 
 ROOT = Path(__file__).parents[2]
 MODULES = {
@@ -41,9 +44,19 @@ def test_the_closure_is_what_can_be_imported_and_no_more() -> None:
 def test_a_docstring_becomes_a_point_and_nothing_else_changes() -> None:
     text = b"'Why.'\nclass A:\n    'What.'\n    def f(self):\n        'How.'\n        return 'text'\n"
     found: dict = {}
-    exec(compile(without_docstrings(text), "a.py", "exec"), found)
+    exec(compile(lean(text), "a.py", "exec"), found)
     a = found["A"]
     assert (found["__doc__"], a.__doc__, a.f.__doc__, a().f()) == (".", ".", ".", "text")
+
+
+def test_annotations_that_may_be_read_stay() -> None:
+    text = (
+        b"class A:\n    x: int\ndef f(a: int, *b: str) -> str: ...\n@(lambda g: g)\ndef read(a: int): ...\n"
+    )
+    found: dict = {}
+    exec(compile(lean(text), "a.py", "exec"), found)
+    kept = [found[name].__annotations__ for name in ("A", "f", "read")]
+    assert kept == [{"x": int}, {}, {"a": int}]
 
 
 @pytest.mark.parametrize(("place", "line"), [("library/a.py", 1), ("models/a.py", 3)])
@@ -91,3 +104,17 @@ def test_the_manifest_installs_with_shortcuts_and_icons_that_are_there() -> None
 )
 def test_an_icon_is_found_in_the_font(name: str, drawing: str) -> None:
     assert icons.glyph(name) == drawing
+
+
+def test_every_way_to_write_text_that_the_app_names_is_in_the_build() -> None:
+    """Python finds an encoding by its name, so no import tells the build about it."""
+    places = [ROOT / folder for folder in ("models", "services", "views")]
+    texts = [path.read_text("utf-8") for place in places for path in place.rglob("*.py")]
+    named = {
+        name
+        for text in texts
+        for name in re.findall(r"(?:de|en)code\(\"([\w-]+)\"|encoding=\"([\w-]+)\"", text)
+    }
+    needed = {f"encodings.{normalize_encoding(one or other)}" for one, other in named}
+    assert "encodings.utf_8_sig" in needed
+    assert needed <= set(ALWAYS)

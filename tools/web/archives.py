@@ -2,8 +2,9 @@
 that compiled it.
 
 A module is stored as compiled code. Its docstrings become ".": the browser has no use for them, and an empty
-one would make `dataclasses` work out a signature instead. Of a library's functions only the first line's
-number is kept; the app's own keep every line, for the log.
+one would make `dataclasses` work out a signature instead. Functions lose their annotations, but for those
+with a decorator, which may read them. Of a library's functions only the first line's number is kept; the
+app's own keep every line, for the log.
 """
 
 import ast
@@ -43,7 +44,7 @@ def archive(packed: Packed) -> bytes:
 
 def compiled(text: bytes, place: str) -> bytes:
     """The content of a .pyc file that Python loads without asking for the source."""
-    code = compile(without_docstrings(text), place, "exec", dont_inherit=True, optimize=0)
+    code = compile(lean(text), place, "exec", dont_inherit=True, optimize=0)
     if place.partition("/")[0].removesuffix(".py") not in APP:
         code = with_first_lines(code)
     return importlib.util.MAGIC_NUMBER + UNCHECKED + dumps(code)
@@ -57,8 +58,8 @@ def with_first_lines(code: CodeType) -> CodeType:
     return code.replace(co_linetable=table, co_consts=tuple(inner))
 
 
-def without_docstrings(text: bytes) -> ast.Module:
-    """The module with "." in the place of each docstring."""
+def lean(text: bytes) -> ast.Module:
+    """The module with "." in the place of each docstring, and plain functions without their annotations."""
     tree = ast.parse(text)
     for node in ast.walk(tree):
         if isinstance(node, WITH_DOCSTRING) and ast.get_docstring(node, clean=False) is not None:
@@ -66,4 +67,9 @@ def without_docstrings(text: bytes) -> ast.Module:
             assert isinstance(first, ast.Expr)
             assert isinstance(first.value, ast.Constant)
             first.value.value = "."
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list:
+            node.returns = None
+            for argument in ast.walk(node.args):
+                if isinstance(argument, ast.arg):
+                    argument.annotation = None
     return tree

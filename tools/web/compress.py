@@ -14,9 +14,17 @@ import brotli
 
 KEPT = Path(__file__).parents[2] / "build" / "compressed"
 ALREADY = (".png", ".woff2")
+LARGE = 1 << 24  # bytes; the memory snapshot repeats itself over longer ways
 SMALLEST = 256  # bytes; below, the answer's head is longer than what is saved
+WINDOW = 22  # brotli's usual one, four megabytes, packs WebAssembly better than a larger one
+
+
+def _brotli(data: bytes) -> bytes:
+    return brotli.compress(data, quality=11, lgwin=24 if len(data) > LARGE else WINDOW)
+
+
 ENCODERS: dict[str, Callable[[bytes], bytes]] = {
-    ".br": partial(brotli.compress, quality=11, lgwin=24),
+    ".br": _brotli,
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
 

@@ -8,6 +8,7 @@ from tools.web.sources import LIBRARIES
 ROOT = Path(__file__).parents[2]
 NAME = "licences.txt"
 FILES = ("LICEN", "COPYING", "NOTICE")
+PROJECTS = {"dateutil": "python-dateutil"}  # a library whose project has another name
 OTHERS = f"""Flet {version("flet")} and its client: Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0
 The parts of that client (Flutter, CanvasKit and more): assets/NOTICES beside this file.
 Pyodide: Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/. One expression of it is changed, see
@@ -20,7 +21,7 @@ Atkinson Hyperlegible Next and Noto fonts: SIL Open Font License 1.1, fonts/OFL.
 def text() -> bytes:
     """The whole file."""
     parts = [f"Homeward\n\n{(ROOT / 'LICENSE').read_text('utf-8')}", OTHERS]
-    for library in sorted(LIBRARIES):
+    for library in sorted(PROJECTS.get(name, name) for name in LIBRARIES):
         found = sorted(
             (path for path in distribution(library).files or () if path.name.startswith(FILES)), key=str
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 from tools.web.closure import LAZY_PACKAGE, Source, closure
 
 ENTRY = "main_web"
-LIBRARIES = ("flet", "msgpack", "repath", "segno", "six", "tinydb", "tzdata")
+LIBRARIES = ("dateutil", "flet", "icalendar", "msgpack", "repath", "segno", "six", "tinydb", "tzdata")
 APP = ("main_web", "window", "models", "services", "views")
 # Pyodide's own packages are taken whole: much of them is imported by its compiled parts.
 WHOLE = ("_pyodide", "pyodide")
@@ -29,6 +29,7 @@ ALWAYS = (
     "encodings.idna",
     "encodings.latin_1",
     "encodings.utf_8",
+    "encodings.utf_8_sig",
     "importlib.abc",
     "importlib.machinery",
     "importlib.readers",
@@ -57,9 +58,21 @@ LEFT_OUT = re.compile(
     r"pydoc|pydoc_data|readline|rlcompleter|runpy|shlex|smtplib|socketserver|sqlite3|ssl|statistics|tarfile|"
     r"telnetlib|test|timeit|tkinter|tracemalloc|turtle|unittest|urllib\.request|venv|webbrowser|wsgiref|xml|"
     r"xmlrpc|zipapp|flet\.(auth|cli|messaging\.flet_.*_server|testing|pytest_plugin)|flet_(cli|desktop|web)|"
-    r"httpx|oauthlib)(\.|$)"
+    r"httpx|oauthlib|dateutil\.(easter|parser|relativedelta|tz\.win)|icalendar\.(cli|fuzzing|tests|"
+    r"timezone\.(equivalent_timezone_ids|pytz)))(\.|$)"
 )
-DATA = {"models/care_packs": ("*.toml", "*.md", "*.txt"), "tzdata": ("zones",), "tzdata/zoneinfo/Europe": ("London",)}
+# Where a library lists the time zones of the world. Calendar files are written in UTC, so none is looked up.
+STAND_INS = {
+    "dateutil.zoneinfo": b"def get_zonefile_instance():\n    return {}\n",
+    "icalendar.timezone.equivalent_timezone_ids_result": b"lookup = {'UTC'}\n",
+    "icalendar.timezone.windows_to_olson": b"WINDOWS_TO_OLSON = {}\n",
+}
+DATA = {
+    "models/care_packs": ("*.toml", "*.md", "*.txt"),
+    "tzdata": ("zones",),
+    "tzdata/zoneinfo": ("UTC",),
+    "tzdata/zoneinfo/Europe": ("London",),
+}
 
 
 ICONS = "flet/controls/material/icons.json"  # the name and number of each of 8,825 icons
@@ -105,6 +118,8 @@ def _find_own(name: str, homes: Homes) -> Source | None:
     home = homes.get(name.partition(".")[0])
     if home is None:
         return None
+    if name in STAND_INS:
+        return Source(name, STAND_INS[name], name == "dateutil.zoneinfo")
     path = home.joinpath(*name.split("."))
     if (path / "__init__.py").is_file():
         return Source(name, (path / "__init__.py").read_bytes(), True)

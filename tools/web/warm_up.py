@@ -11,13 +11,17 @@ import zipfile
 from types import ModuleType
 
 APP = "/lib/homeward.zip"
+# What few starts need: it is loaded when it is first used, and takes no memory before.
+LATER = ("dateutil/", "icalendar/")
 
 
 def import_everything() -> None:
-    """Load every module of the archive, and let Flet find its lazy names."""
+    """Load every module of the archive but those for later, and let Flet find its lazy names."""
     sys.modules["flet_js"] = ModuleType("flet_js")  # the page's own takes its place, see main_web
     with zipfile.ZipFile(APP) as archive:
-        places = [place for place in archive.namelist() if place.endswith(".pyc")]
+        places = [
+            place for place in archive.namelist() if place.endswith(".pyc") and not place.startswith(LATER)
+        ]
     for place in places:
         importlib.import_module(place.removesuffix(".pyc").removesuffix("/__init__").replace("/", "."))
     flet = sys.modules["flet"]

@@ -151,10 +151,11 @@ def pill(s: Style, text: str, on_click: Click, icon: Icon | None = None, name: s
     return ft.FilledButton(content=face, style=style, on_click=guarded(on_click))
 
 
-def link(s: Style, text: str, on_click: Click, icon: Icon | None = None) -> ft.Control:
-    """A quiet button without a plate: Back, Change my answers."""
+def link(s: Style, text: str, on_click: Click, icon: Icon | None = None, name: str = "") -> ft.Control:
+    """A quiet button without a plate: Back, Change my answers. `name` is spoken instead of the text."""
     padding = ft.Padding.symmetric(vertical=14, horizontal=LINK_SIDE)
-    return button(s, text, on_click, kind="ghost", icon=icon, wide=False, px=17, padding=padding, radius=12)
+    look: dict[str, Any] = {"kind": "ghost", "px": 17, "padding": padding, "radius": 12, "wide": False}
+    return button(s, text, on_click, icon=icon, name=name, **look)
 
 
 def icon_button(s: Style, icon: Icon, name: str, on_click: Click) -> ft.Control:

@@ -18,6 +18,8 @@ from views.theme import Style
 
 BASE, ROOM = 178.0, 158.0  # px: where the bars stand and how tall the tallest is
 FEW = 7  # bars that have room for their figure
+LETTER = 8.5  # px: about as wide as a figure of the small text
+SHORT = 14  # characters of a value that has room beside its day
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,11 @@ def table(s: Style, rows: tuple[tuple[str, str, bool], ...], name: str) -> ft.Co
         if lines:
             lines.append(ft.Container(height=1, bgcolor=s.palette.line))
         left, right = (t.strong if strong else t.body)(s, when), t.strong(s, value)
-        pair = ft.Row([left, right], wrap=True, spacing=14, alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+        if s.big or len(value) > SHORT:
+            pair: ft.Control = ft.Column([left, right], spacing=2, tight=True)
+        else:
+            left.expand = True
+            pair = ft.Row([left, right], spacing=14)
         lines.append(ft.Container(pair, padding=ft.Padding.symmetric(vertical=9, horizontal=2)))
     column = ft.Column(lines, spacing=0, tight=True, horizontal_alignment=STRETCH)
     return ft.Semantics(label=name, container=True, content=column)
@@ -138,18 +144,20 @@ def _around(
     x: Callable[[float], float],
     y: Callable[[float], float],
 ) -> Shapes:
-    """The figure above each bar while there is room, and a dash where nothing was written."""
+    """The figure above each bar, or today's alone where they would touch; a dash where there is none."""
     p, taken = s.palette, {int(figure.x * groups) for figure in figures}
     shapes: Shapes = [
         draw.word(s, x((index + 0.5) / groups), BASE - 12, "\u2013", p.ink2)
         for index in range(groups)
         if index not in taken
     ]
-    if not s.big:
-        shapes += [
-            draw.word(s, x(figure.x), y(figure.value) - 14, figure.short, p.ink, figure.today)
-            for figure in figures
-        ]
+    longest = max((len(figure.short) for figure in figures), default=0)
+    room = longest * LETTER * s.scale <= x(1 / groups) - x(0)
+    shapes += [
+        draw.word(s, x(figure.x), y(figure.value) - 14 * s.scale, figure.short, p.ink, figure.today)
+        for figure in figures
+        if room or figure.today
+    ]
     return shapes
 
 
@@ -162,5 +170,6 @@ def _ticks(s: Style, ticks: tuple[Tick, ...], x: Callable[[float], float], width
         if x(tick.x) + half < taken:
             taken = x(tick.x) - half - 4
             ink = s.palette.harbour if tick.bold else s.palette.ink2
-            shapes.append(draw.word(s, x(tick.x), BASE + 24, tick.text, ink, tick.bold))
+            middle = min(x(tick.x), width - half)
+            shapes.append(draw.word(s, middle, BASE + 24, tick.text, ink, tick.bold))
     return shapes
