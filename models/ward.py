@@ -96,6 +96,22 @@ def sign(draft: WardDraft, name: str, asked: str, answer: str, now: datetime, wo
     return replace(draft, **changes)
 
 
+def named(draft: WardDraft, signer: str, role: str) -> WardDraft:
+    """With who signs now. What only the initials of the same hand-over signed gets the full name; what was
+    signed with a name keeps that name, because it may be somebody else's."""
+    before, after = draft.by, replace(draft, signer=" ".join(signer.split()), role=" ".join(role.split()))
+    if draft.signer or not after.signer:
+        return after
+    changes: Any = {
+        name: tuple(
+            (asked, replace(said, by=after.by) if said.by == before else said)
+            for asked, said in getattr(draft, name)
+        )
+        for name in ("checks", "confirmed", "test_calls", "cards", "teach_back")
+    }
+    return replace(after, **changes)
+
+
 def unsign(draft: WardDraft, name: str, asked: str) -> WardDraft:
     """Without the answer to this."""
     changes: Any = {name: tuple(pair for pair in getattr(draft, name) if pair[0] != asked)}

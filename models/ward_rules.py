@@ -108,6 +108,8 @@ def _contacts(ward: Ward) -> Iterator[str]:
 
 
 def _checks(ward: Ward) -> Iterator[str]:
+    if ward.draft.checks and not ward.draft.signer.strip():
+        yield "Type the name of who goes through the checks."
     for check in ward.pack.ward_checks:
         said = answer_to(ward.draft.checks, check.id)
         if said is None or said.answer not in (YES, NOT_YET, NOT_APPLY):

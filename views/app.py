@@ -39,6 +39,7 @@ from views.simple import PLACES as SIMPLE
 from views.summary import SummaryScreen
 from views.theme import DARK, FONTS, LIGHT, NARROW, Style, StyleContext, style_for, theme, use_style
 from views.unwell import UnwellScreen
+from views.ward import WardScreen
 from views.week import WeekScreen
 
 Screen = Callable[..., Any]
@@ -102,6 +103,8 @@ FULL_PAGES = [
     ft.Route(path="action", component=full_page(ActionScreen), modal=True),
     ft.Route(path="card", component=full_page(AeCardScreen), modal=True),
     ft.Route(path="brain", component=full_page(BrainScreen), modal=True),
+    ft.Route(path="ward", component=full_page(WardScreen), modal=True),
+    ft.Route(path="ward/:step", component=full_page(WardScreen), modal=True),
     ft.Route(path="cleared", component=full_page(ClearedScreen), modal=True),
     ft.Route(path="join", component=full_page(JoinScreen), modal=True),
     ft.Route(path="join/:code", component=full_page(JoinScreen), modal=True),

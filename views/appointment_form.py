@@ -1,11 +1,11 @@
 """Adds an appointment to the path, in place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import flet as ft
 
-from models.appointments import AppointmentText, read_appointment
-from models.dates import say_date, say_time
+from models.appointments import Appointment, AppointmentText, read_appointment
 from views import guard
 from views.components import kit
 from views.context import use_app
@@ -13,8 +13,8 @@ from views.theme import use_style
 
 
 @guard.component
-def AppointmentForm() -> ft.Control:
-    """A button that opens into the fields. What was typed stays until it is stored."""
+def AppointmentForm(save_it: Callable[[Appointment], bool]) -> ft.Control:
+    """A button that opens into the fields. What was typed stays until `save_it` has stored it."""
     state, s = use_app(), use_style()
     is_open, set_open = ft.use_state(False)
     typed, type_it = ft.use_state(AppointmentText())
@@ -28,11 +28,7 @@ def AppointmentForm() -> ft.Control:
     def save() -> None:
         answer = read_appointment(typed, state.now, state.pack.time_zone)
         refuse(answer.refusal)
-        if answer.value is None:
-            return
-        found = answer.value
-        said = f"Added {found.what}, {say_date(found.at.date())} at {say_time(found.at)}"
-        if state.record("appointment", said, text=found.what, at=found.at):
+        if answer.value is not None and save_it(answer.value):
             close()
 
     if not is_open:

@@ -8,6 +8,7 @@ import flet as ft
 from models.call_plan import CallStep, build_call_plan
 from models.can_i import AnswerGroup, answer_groups, answers_at
 from models.pack import CarePack, Interlock, Level
+from models.records import Plan
 from models.review import provenance
 from models.search import build_index
 from services.state import AppState
@@ -22,9 +23,9 @@ STRETCH = ft.CrossAxisAlignment.STRETCH
 NO_ANSWER = "There is no answer to that here. Ask your team before you try it."
 
 
-def whom_to_ask(state: AppState) -> CallStep:
-    """The first step for a question that is not urgent, at this hour."""
-    return build_call_plan(state.pack, state.plan, state.now, Level.CONTACT).steps[0]
+def whom_to_ask(state: AppState, plan: Plan | None = None) -> CallStep:
+    """The first step for a question that is not urgent, at this hour; `plan`: for a plan being made."""
+    return build_call_plan(state.pack, plan or state.plan, state.now, Level.CONTACT).steps[0]
 
 
 @ft.memo

@@ -5,8 +5,11 @@ from functools import partial
 
 import flet as ft
 
+from models.appointments import Appointment
+from models.dates import say_date, say_time
 from models.path import PathRow, build_path
 from models.review import provenance
+from services.state import AppState
 from views import guard
 from views.appointment_form import AppointmentForm
 from views.components import kit
@@ -50,7 +53,7 @@ def PathScreen() -> ft.Control:
         left.append(EntryDialog(row.uid, lambda: choose(""), key=chosen))
     elif row is not None:
         left.append(TeamDateDialog(row, lambda: choose(""), key=chosen))
-    right = [AppointmentForm(), *_undated(s, undated), Tips("path")]
+    right = [AppointmentForm(partial(_book, state)), *_undated(s, undated), Tips("path")]
     right += [*read_about(s, state, "path"), kit.provenance(s, provenance(state.pack))]
     return kit.page_body(s, inner_header(s, "Your path home", "Today", "/"), left, right)
 
@@ -61,6 +64,11 @@ def _open(choose: Callable[[str], None], row: PathRow) -> None:
         open_step(row.id, "/path")
     else:
         choose(row.id)
+
+
+def _book(state: AppState, found: Appointment) -> bool:
+    said = f"Added {found.what}, {say_date(found.at.date())} at {say_time(found.at)}"
+    return state.record("appointment", said, text=found.what, at=found.at)
 
 
 def _undated(s: Style, rows: list[PathRow]) -> list[ft.Control]:

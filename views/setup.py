@@ -18,6 +18,7 @@ from views.setup_way import FLOW, SUMMARY, arrive, go_unwell, leave, open_step
 from views.theme import Style, use_style
 from views.tips_parts import Tips
 
+ON_WARD = "On the ward: start a hand-over"
 WIDEST = 560  # a welcome is read in one glance
 STRETCH = ft.CrossAxisAlignment.STRETCH
 PAGES = {"centre": CentrePage, "date": DatePage, "choice": ChoicePage, "person": PersonPage}
@@ -39,7 +40,7 @@ def SetupScreen() -> ft.Control:
 
 @guard.pane
 def Welcome() -> ft.Control:
-    """What Homeward is, and the three ways in."""
+    """What Homeward is, and the ways in."""
     state, s = use_app(), use_style()
 
     def look_around() -> None:
@@ -54,6 +55,7 @@ def Welcome() -> ft.Control:
         kit.button(s, "Set up my plan", lambda: open_step("centre", FLOW)),
         kit.button(s, FROM_WARD, lambda: ft.context.page.navigate("/join"), kind="edge"),
         kit.button(s, "Look around with an example person", look_around, kind="edge"),
+        ft.Row([kit.link(s, ON_WARD, lambda: ft.context.page.navigate("/ward"))]),
         ft.Row([lock, promise], spacing=14),
         *notices(s, state),
         kit.provenance(s, state.pack.disclaimer),

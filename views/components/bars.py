@@ -91,7 +91,7 @@ def rail(
     """The same places in full words at the left, More and the red button at its foot."""
     p = s.palette
     rows = [_rail_row(s, one, one.route == place_of(place), on_place) for one in places or PLACES]
-    top = ft.Column([_brand(s), *rows], spacing=4, horizontal_alignment=STRETCH, tight=True)
+    top = ft.Column([brand(s), *rows], spacing=4, horizontal_alignment=STRETCH, tight=True)
     more = Place("/more", "More", "More", _I.MENU_ROUNDED, _I.MENU_ROUNDED)
     foot = [
         _rail_row(s, more, place == "/more", lambda _route: on_more()),
@@ -120,7 +120,8 @@ def strip(s: Style, *controls: ft.Control) -> ft.Control:
     )
 
 
-def _brand(s: Style) -> ft.Control:
+def brand(s: Style) -> ft.Control:
+    """The mark and the name of the app, at the top of a side."""
     p = s.palette
     mark = ft.Container(
         content=icon(s, "house", 24, p.on_harbour),

@@ -44,13 +44,16 @@ def check_row(
     variant: str = "tile",
     disabled: bool = False,
 ) -> ft.Control:
-    """A row to tick. "tile": icon at the left, box at the right; "plain": box at the left, tinted when on."""
+    """A row to tick. "tile": icon at the left, box at the right; "plain": box at the left, tinted when on;
+    "large": a larger box at the left, for a page that two people look at."""
     words = _words(s, title, second)
-    plain = [box(s, on), words]
-    parts = plain if variant == "plain" else [*_tile(s, icon, "harbour"), words, box(s, on)]
+    plain = [box(s, on, 38 if variant == "large" else 32), words]
+    parts = [*_tile(s, icon, "harbour"), words, box(s, on)] if variant == "tile" else plain
     tint = s.palette.harbour_tint if on and variant == "plain" else s.palette.card
-    tapped = _tappable(s, parts, lambda: on_change(not on), tint, disabled, 13 if variant == "plain" else 11)
-    edge = 64 if variant == "plain" else 16 if icon is None else 78
+    tapped = _tappable(
+        s, parts, lambda: on_change(not on), tint, disabled, {"plain": 13, "large": 18}.get(variant, 11)
+    )
+    edge = 64 if variant == "plain" else 70 if variant == "large" else 16 if icon is None else 78
     return ft.MergeSemantics(ft.Semantics(checked=on, content=tapped), data=edge)
 
 

@@ -1,0 +1,53 @@
+"""Hand-over, the last step: what still stops it; else the plan goes to the phone."""
+
+from functools import partial
+
+import flet as ft
+
+from models.ward import YES, WardDraft, answer_to
+from models.ward_steps import WardStep, build_ward
+from views import guard
+from views.components import kit
+from views.theme import Style, use_style
+from views.ward_desk import Desk
+from views.ward_page import Page, ward_page
+
+STOPS = "The plan can go home when these are done."
+LATER = "Still to come. The patient sees it as not known, and the team gives it later:"
+
+
+@guard.component
+def TakeStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
+    """No code and no printing while anything stops the hand-over."""
+    s = use_style()
+    ward = build_ward(desk.state.pack, draft, desk.today)
+    title = f"Move the plan to {draft.who}\u2019s phone"
+    if not ward.ready:
+        rows = [
+            kit.nav_row(s, words, partial(desk.go, one.id), one.title, ft.Icons.ERROR_OUTLINE_ROUNDED, "lamp")
+            for one, words in ward.missing
+        ]
+        page = Page("Not ready to go home", STOPS, [kit.rows_card(s, *rows)], on="")
+        return ward_page(s, desk, draft, step, page)
+    right = [*_seen(s, desk, draft), *_later(s, [words for _, words in ward.later])]
+    return ward_page(s, desk, draft, step, Page(title, "", [], right, on=""))
+
+
+def _seen(s: Style, desk: Desk, draft: WardDraft) -> list[ft.Control]:
+    day = (desk.today - draft.plan.infusion).days if draft.plan.infusion else 0
+    on = answer_to(draft.confirmed, "arrived") is not None
+    row = kit.check_row(
+        s,
+        f"I can see \u201cDay {day}\u201d on {draft.who}\u2019s phone",
+        on,
+        lambda now: desk.sign("confirmed", "arrived", YES if now else ""),
+        "Tick this before you clear the tablet",
+        variant="large",
+    )
+    return [kit.rows_card(s, row)]
+
+
+def _later(s: Style, words: list[str]) -> list[ft.Control]:
+    if not words:
+        return []
+    return [kit.note(s, f"{LATER} {'; '.join(words)}.", icon=ft.Icons.EVENT_OUTLINED)]
