@@ -94,7 +94,7 @@ def build_checklist(
         elif task.kind == "tick":
             item = _tick(task, plan, ticks.get(task.id))
         else:
-            item = replace(_item(task, progress.get(task.kind, task.detail)), title=_title(task, plan))
+            item = replace(_item(task, progress.get(task.kind, task.detail)), title=task_title(task, plan))
         items.append(item)
     sections = (_section(part, tuple(i for i in items if i.part == part.id)) for part in (*PARTS, WEEKLY))
     return tuple(section for section in sections if section.items)
@@ -119,7 +119,7 @@ def _item(task: Task, second: str, done: bool = False, uid: str = "") -> Item:
     return Item(task.id, task.title, second, task.icon, task.kind, part, done, uid)
 
 
-def _title(task: Task, plan: Plan) -> str:
+def task_title(task: Task, plan: Plan) -> str:
     """The pack's own words, but never its amount to drink where the team gave another one (Q17)."""
     own = plan.fluids_ml if task.kind == "fluids" else None
     return f"Drink {say_amount(own)}" if own else task.title

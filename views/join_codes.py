@@ -49,7 +49,7 @@ def CodesCard(codes: tuple[str, ...], made_at: datetime | None = None) -> ft.Con
 def _picture(s: Style, state: AppState, code: str, number: int, count: int) -> ft.Control:
     """Black on white in every theme: a camera needs the contrast, and the white border around it."""
     side = min(SIDE, s.width - 2 * s.margin - 2 * QUIET)
-    address = address_of(_base(state), code)
+    address = address_of(base_of(state), code)
     drawn = ft.Image(src=state.draw_code(address), width=side, height=side, exclude_from_semantics=True)
     which = f", {number} of {count}" if count > 1 else ""
     label = f"QR code with the plan{which}. A phone\u2019s camera can read it from this screen."
@@ -68,6 +68,6 @@ def _turn(s: Style, number: int, count: int, show: Callable[[int], None]) -> ft.
     return ft.Row([back, words, on], alignment=ft.MainAxisAlignment.CENTER, spacing=16, wrap=True)
 
 
-def _base(state: AppState) -> str:
+def base_of(state: AppState) -> str:
     """Where this app is served. A server of one's own tells Flet the address of its socket."""
     return state.bridge.address or re.sub(r"^ws", "http", ft.context.page.url or "")

@@ -1,0 +1,150 @@
+"""Clearing a shared tablet: nothing brings the patient back, and the page claims only what it looked at."""
+
+import pytest
+
+from models.pin import WRONG
+from models.records import Plan, Settings
+from services.bridge import NullBridge
+from services.journal import StoreError
+from tests.components.harness import in_loop
+from tests.components.stage import make_state, stage, whole
+from tests.components.tablet import PATIENT_PLAN, PIN, Locked, begun, nothing_of_the_patient
+from tests.people import NOW, entry
+from views.clear_tablet import ClearCard
+
+
+@in_loop
+async def test_without_the_pin_it_can_only_be_cleared() -> None:
+    state = begun()
+    state.lock()
+    app = await stage(Locked, state, width=1180, height=820)
+    await app.tap("Clear this tablet")
+    assert "You cannot undo this" in app.text()
+    nothing_of_the_patient(app)
+    await app.tap("No, keep it")
+    assert state.ward is not None
+    await app.tap("Clear this tablet")
+    await app.tap("Yes, clear it now")
+    assert state.ward is None
+    assert app.page.route == "/cleared"
+
+
+@in_loop
+async def test_an_open_hand_over_is_cleared_with_its_pin() -> None:
+    state = begun()
+    app = await stage(Locked, state, width=1180, height=820)
+    await app.tap("Clear this tablet")
+    await app.type("PIN of this hand-over", "9999")
+    await app.tap("Yes, clear it now")
+    assert WRONG in app.text()
+    assert state.ward is not None
+    await app.type("PIN of this hand-over", PIN)
+    await app.tap("Yes, clear it now")
+    assert state.ward is None
+    nothing_of_the_patient(app)
+
+
+@in_loop
+async def test_clearing_takes_plan_diary_settings_and_undo_from_every_window() -> None:
+    state = begun(plan=PATIENT_PLAN)
+    other = make_state(now=NOW)
+    other._follow(state._record)
+    state.save_plan(PATIENT_PLAN)
+    state.record("note", "Zebedee wrote", text="rosemary")
+    state.save_settings(text_percent=150)
+    other._undo, other.notice = (lambda: other._record.put(entry("note", text="rosemary"))), None
+    other.set_draft(text="rosemary")
+    app = await whole(state, "/record")
+    assert "rosemary" in app.text()
+    await state.clear_device()
+    await app.settle()
+    for window in (state, other):
+        assert (window.plan, window.settings, window.diary.entries) == (Plan(), Settings(), ())
+        assert (window.ward, window.notice, window.draft.text, window._undo) == (None, None, "", None)
+    other.undo()
+    assert not state.diary.entries
+    nothing_of_the_patient(app)
+
+
+@in_loop
+async def test_back_and_addresses_bring_nothing_back() -> None:
+    state = begun(plan=PATIENT_PLAN)
+    state.save_plan(PATIENT_PLAN)
+    state.record("note", "Saved", text="rosemary")
+    app = await whole(state, "/card")
+    assert "Zebedee" in app.text()
+    await state.clear_device()
+    await app.navigate("/cleared")
+    assert "This tablet is cleared" in app.text()
+    assert "No entries" in app.text()
+    await app.back()
+    nothing_of_the_patient(app)
+    for route in ("/card", "/record", "/setup/you", "/medicines", "/path", "/", "/cleared"):
+        await app.navigate(route)
+        nothing_of_the_patient(app)
+
+
+@in_loop
+async def test_what_was_typed_into_a_form_is_gone_too() -> None:
+    state = make_state()
+    app = await whole(state, "/setup/you")
+    field = next(name for name in app.names() if "llerg" in name)
+    await app.type(field, "rosemary")
+    await state.clear_device()
+    await app.settle()
+    nothing_of_the_patient(app)
+
+
+class BrowserPage(NullBridge):
+    """A page that counts what the browser keeps."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.cleared = text, 0
+
+    def listen(self, word, listener) -> None:
+        self.heard = listener if word == "left" else None
+
+    def look(self) -> None:
+        self.heard(self.text)
+
+    async def clear(self) -> None:
+        self.cleared += 1
+
+
+@pytest.mark.parametrize(
+    ("values", "title"), [(0, "This tablet is cleared"), (2, "Something is left on this tablet")]
+)
+@in_loop
+async def test_the_page_shows_what_it_looked_at(values, title) -> None:
+    state = make_state(plan=Plan())
+    state.bridge = BrowserPage(f'{{"values": {values}, "databases": 0, "caches": 0, "cookies": 0}}')
+    app = await whole(state, "/cleared")
+    assert title in app.text()
+    assert app.has("Clear this tablet") == bool(values)
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_plan_that_is_here_is_never_called_cleared() -> None:
+    app = await whole(make_state(), "/cleared")
+    assert "Something is left on this tablet" in app.text()
+    assert "A plan is here" in app.text()
+
+
+@in_loop
+async def test_the_page_of_the_browser_is_cleared_after_the_record_and_not_where_that_failed() -> None:
+    state = make_state()
+    state.bridge = BrowserPage("")
+
+    def refuse() -> None:
+        raise StoreError("Something of it is still on this device.")
+
+    kept, state._record.clear = state._record.clear, refuse
+    app = await stage(ClearCard, state)
+    await app.tap("Clear this tablet")
+    await app.tap("Yes, clear it now")
+    assert "still on this device" in app.text()
+    assert (state.bridge.cleared, app.page.route) == (0, "/")
+    state._record.clear = kept
+    await app.tap("Yes, clear it now")
+    assert (state.bridge.cleared, app.page.route) == (1, "/cleared")
