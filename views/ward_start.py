@@ -6,6 +6,7 @@ from models.pin import LONGEST, pin_problem
 from models.ward_start import read_staff
 from services.state import AppState
 from views import guard
+from views.clear_tablet import ClearCard
 from views.components import kit
 from views.context import use_app
 from views.setup_parts import notices
@@ -73,4 +74,4 @@ def StartWard() -> ft.Control:
 def _ways(s: Style, state: AppState) -> list[ft.Control]:
     words = [kit.h3(s, "A shared tablet"), *[kit.body(s, way) for way in WAYS]]
     own = [kit.note(s, OWN, icon=ft.Icons.INFO_OUTLINE_ROUNDED)] if state.plan.ready else []
-    return [kit.card(s, *words, spacing=8), *own]
+    return [kit.card(s, *words, spacing=8), *own, ClearCard()]

@@ -1,16 +1,21 @@
-"""Hand-over, the last step: what still stops it; else the plan goes to the phone."""
+"""Hand-over, the last step: what still stops it; else the plan goes to the phone or on paper."""
 
 from functools import partial
 
 import flet as ft
 
-from models.ward import YES, WardDraft, answer_to
+from models.join import seal
+from models.join_codes import BadCodeError
+from models.ward import YES, WardDraft, answer_to, entries_to_take
 from models.ward_steps import WardStep, build_ward
 from views import guard
+from views.clear_tablet import ClearCard
 from views.components import kit
+from views.join_codes import CodesCard
 from views.theme import Style, use_style
 from views.ward_desk import Desk
 from views.ward_page import Page, ward_page
+from views.ward_print import PrintCard
 
 STOPS = "The plan can go home when these are done."
 LATER = "Still to come. The patient sees it as not known, and the team gives it later:"
@@ -21,16 +26,33 @@ def TakeStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
     """No code and no printing while anything stops the hand-over."""
     s = use_style()
     ward = build_ward(desk.state.pack, draft, desk.today)
+    codes, problem = ft.use_memo(lambda: _codes(desk, draft), [draft.plan, draft.visits, draft.by])
+    clear = ClearCard(key="clear")
     title = f"Move the plan to {draft.who}\u2019s phone"
     if not ward.ready:
         rows = [
             kit.nav_row(s, words, partial(desk.go, one.id), one.title, ft.Icons.ERROR_OUTLINE_ROUNDED, "lamp")
             for one, words in ward.missing
         ]
-        page = Page("Not ready to go home", STOPS, [kit.rows_card(s, *rows)], on="")
+        page = Page("Not ready to go home", STOPS, [kit.rows_card(s, *rows)], [clear], on="")
         return ward_page(s, desk, draft, step, page)
-    right = [*_seen(s, desk, draft), *_later(s, [words for _, words in ward.later])]
-    return ward_page(s, desk, draft, step, Page(title, "", [], right, on=""))
+    left = [CodesCard(codes, key="codes")] if codes else [kit.note(s, problem, tone="red")]
+    right = [
+        *_seen(s, desk, draft),
+        *_later(s, [words for _, words in ward.later]),
+        PrintCard(draft, codes, key="print"),
+        clear,
+    ]
+    return ward_page(s, desk, draft, step, Page(title, "", left, right, on=""))
+
+
+def _codes(desk: Desk, draft: WardDraft) -> tuple[tuple[str, ...], str]:
+    """The codes of this plan, or why there are none."""
+    now = desk.state.now
+    try:
+        return seal(draft.plan, draft.by, now, entries_to_take(draft, now)), ""
+    except BadCodeError as problem:
+        return (), str(problem)
 
 
 def _seen(s: Style, desk: Desk, draft: WardDraft) -> list[ft.Control]:
