@@ -33,7 +33,13 @@ def ChecksStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
     rows = [CheckItem(s, desk, draft, check, key=check.id) for check in pack.ward_checks]
     left = [kit.rows_card(s, *rows)]
     right = [StaffCard(s, desk, draft, key="staff"), *_open(s, step)]
-    return ward_page(s, desk, draft, step, Page(f"Before {draft.who} goes home", LEAD, left, right, save))
+    return ward_page(
+        s,
+        desk,
+        draft,
+        step,
+        Page(f"Before {draft.who} goes home", LEAD, left, right, save),
+    )
 
 
 def sign_off(desk: Desk, now: WardDraft) -> WardDraft:

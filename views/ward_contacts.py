@@ -41,11 +41,8 @@ def ContactsStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
     compared = kit.check_row(
         s, COMPARED, draft.plan.numbers_confirmed, lambda on: desk.plan(numbers_confirmed=on), COMPARE_HELP
     )
-    left = [
-        *[TestCall(s, desk, draft, contact, key=contact.id) for contact in contacts],
-        kit.rows_card(s, compared),
-    ]
-    right = [Cards(s, desk, draft, key="cards")]
+    left = [TestCall(s, desk, draft, contact, key=contact.id) for contact in contacts]
+    right = [kit.rows_card(s, compared), Cards(s, desk, draft, key="cards")]
     return ward_page(s, desk, draft, step, Page("Numbers and cards", TEST, left, right, save))
 
 

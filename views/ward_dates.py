@@ -58,11 +58,13 @@ def DatesStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
             wrong.get("infusion", ""),
         ),
         *([_read_back(s, desk, draft, day)] if day else []),
-        _date(s, "Going home", "", home, type_home, wrong.get("home", "")),
-        *_today(s, desk, home, type_home),
     ]
     lead = "Ask the patient to look at the screen with you."
-    right = [kit.note(s, OTHER, icon=ft.Icons.LOCK_OUTLINE_ROUNDED, tone="harbour")]
+    right = [
+        _date(s, "Going home", "", home, type_home, wrong.get("home", "")),
+        *_today(s, desk, home, type_home),
+        kit.note(s, OTHER, icon=ft.Icons.LOCK_OUTLINE_ROUNDED, tone="harbour"),
+    ]
     return ward_page(s, desk, draft, step, Page("Who goes home, and when", lead, left, right, save))
 
 

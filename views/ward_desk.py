@@ -61,6 +61,11 @@ class Desk:
             return self.change(lambda draft: unsign(draft, name, asked))
         return self.change(lambda draft: sign(draft, name, asked, answer, self.state.now, words))
 
+    def lock(self) -> None:
+        """Hide it behind its PIN: somebody walks away."""
+        self.state.lock()
+        ft.context.page.navigate("/ward")
+
     def go(self, step: str) -> None:
         """Open a step; "" is the list of all."""
         ft.context.page.navigate(f"/ward/{step}".rstrip("/"))

@@ -16,6 +16,7 @@ from views.ward_desk import Desk
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
 TITLES = dict(STEPS)
+ROOM = 1000  # px of page width for two long words at the foot
 Go = Callable[[], None]
 
 
@@ -43,31 +44,50 @@ def small(title: str) -> str:
     return title if title.isupper() else title[0].lower() + title[1:]
 
 
+@dataclass(frozen=True)
+class Way:
+    """The ways out of a step. What was typed is saved on each of them."""
+
+    desk: Desk
+    step: WardStep
+    page: Page
+
+    def leave(self, to: str) -> None:
+        """To another step, whatever could not be read: that stays typed."""
+        self.page.save()
+        self.desk.go(to)
+
+    def go_on(self) -> None:
+        """To the next step, once everything could be read."""
+        if self.page.save() and self.desk.sign("confirmed", f"{SEEN}{self.step.id}", YES):
+            self.desk.go(after(self.step.id))
+
+    def unwell(self) -> None:
+        """To help. Nothing may stand before it, so saving comes after."""
+        go_unwell()
+        self.page.save()
+
+    def lock(self) -> None:
+        """Behind the PIN."""
+        self.page.save()
+        self.desk.lock()
+
+
 def ward_page(s: Style, desk: Desk, draft: WardDraft, step: WardStep, page: Page) -> ft.Control:
     """A step as a whole window."""
-    ward = build_ward(desk.state.pack, draft, desk.today)
-
-    def leave(to: str) -> None:
-        page.save()
-        desk.go(to)
-
-    def go_on() -> None:
-        if page.save() and desk.sign("confirmed", f"{SEEN}{step.id}", YES):
-            desk.go(after(step.id))
-
-    back = page.back or _back(step, leave)
+    ward, way = build_ward(desk.state.pack, draft, desk.today), Way(desk, step, page)
+    back = page.back or _back(s, step, way)
     words = f"Save and go to {small(TITLES[after(step.id)])}" if page.on is None else page.on
-    main = kit.button(s, words, go_on, wide=not has_side(s)) if words else None
+    main = kit.button(s, words, way.go_on, wide=not has_side(s)) if words else None
     left = [*unread(s, draft), *page.left, *notices(s, desk.state), *([main] if main and s.big else [])]
-    body = kit.page_body(s, _header(s, ward, step, page), left, page.right, beside_rail=has_side(s))
+    body = kit.page_body(s, _header(s, ward, way), left, page.right, beside_rail=has_side(s))
     held = ft.Container(body, expand=True, key=f"ward-{step.id}")
     if has_side(s):
-        foot = _foot(s, back, main)
-        column = ft.Column([held, foot], spacing=0, expand=True, horizontal_alignment=STRETCH)
-        side = kit.step_side(s, step_lines(ward, step.id), leave, go_unwell)
+        column = ft.Column([held, _foot(s, back, main)], spacing=0, expand=True, horizontal_alignment=STRETCH)
+        side = kit.step_side(s, step_lines(ward, step.id), way.leave, way.unwell)
         return ft.Row([side, column], spacing=0, expand=True, vertical_alignment=STRETCH)
-    ways = _ways(s, back, partial(leave, "") if page.back is None else None)
-    strip = kit.strip(s, *([main] if main and not s.big else []), kit.red_button(s, go_unwell))
+    ways = _ways(s, back, partial(way.leave, "") if page.back is None else None)
+    strip = kit.strip(s, *([main] if main and not s.big else []), kit.red_button(s, way.unwell))
     return ft.Column([ways, held, strip], spacing=0, expand=True, horizontal_alignment=STRETCH)
 
 
@@ -84,30 +104,35 @@ def step_lines(ward: WardState, current: str = "") -> tuple[kit.StepLine, ...]:
     )
 
 
-def _header(s: Style, ward: WardState, step: WardStep, page: Page) -> ft.Control:
-    over = kit.meta(s, f"Ward hand-over: step {step.number} of {len(ward.steps)}")
-    words = [over, kit.h1(s, page.title), *([kit.body(s, page.lead)] if page.lead else [])]
+def _header(s: Style, ward: WardState, way: Way) -> ft.Control:
+    page = way.page
+    over = kit.meta(s, f"Ward hand-over: step {way.step.number} of {len(ward.steps)}", expand=True)
+    lock = kit.link(s, "Lock", way.lock, ft.Icons.LOCK_OUTLINE_ROUNDED)
+    words = [ft.Row([over, lock]), kit.h1(s, page.title), *([kit.body(s, page.lead)] if page.lead else [])]
     column = ft.Column(words, spacing=4, tight=True, horizontal_alignment=STRETCH)
-    top = 22 if has_side(s) else 2
+    top = 8 if has_side(s) else 0
     return ft.Container(column, padding=ft.Padding.only(left=s.margin, right=s.margin, top=top, bottom=4))
 
 
-def _back(step: WardStep, leave: Callable[[str], None]) -> tuple[str, Go]:
+def _back(s: Style, step: WardStep, way: Way) -> tuple[str, Go] | None:
+    """To the step before; its name stands on the button where there is room."""
     earlier = before(step.id)
     if not earlier:
-        return "Back: all steps", partial(leave, "")
-    return f"Back: {small(TITLES[earlier])}", partial(leave, earlier)
+        return None
+    short = s.rail and s.width < ROOM
+    return "Back" if short else f"Back: {small(TITLES[earlier])}", partial(way.leave, earlier)
 
 
-def _ways(s: Style, back: tuple[str, Go], steps: Go | None) -> ft.Control:
+def _ways(s: Style, back: tuple[str, Go] | None, steps: Go | None) -> ft.Control:
     """On a phone: back, and the list of all steps."""
-    ways = [kit.link(s, *back, ft.Icons.ARROW_BACK_ROUNDED)]
+    ways = [kit.link(s, *back, ft.Icons.ARROW_BACK_ROUNDED)] if back else []
     ways += [kit.link(s, "All steps", steps, ft.Icons.CHECKLIST_ROUNDED)] if steps else []
     row = ft.Row(ways, wrap=True, alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
     return ft.Container(row, padding=ft.Padding.only(left=s.margin - 8, right=s.margin - 8, top=8))
 
 
-def _foot(s: Style, back: tuple[str, Go], main: ft.Control | None) -> ft.Control:
-    way = kit.button(s, *back, kind="edge", icon=ft.Icons.ARROW_BACK_ROUNDED, wide=False)
+def _foot(s: Style, back: tuple[str, Go] | None, main: ft.Control | None) -> ft.Control:
+    arrow = ft.Icons.ARROW_BACK_ROUNDED
+    way = kit.button(s, *back, kind="edge", icon=arrow, wide=False) if back else ft.Container()
     ends = [way, *([main] if main else [])]
     return kit.strip(s, ft.Row(ends, alignment=ft.MainAxisAlignment.SPACE_BETWEEN))

@@ -18,7 +18,7 @@ from views.ward_page import Page, ward_page
 from views.ward_print import PrintCard
 
 STOPS = "The plan can go home when these are done."
-LATER = "Still to come. The patient sees it as not known, and the team gives it later:"
+LATER = "Still to come from the team. At home it reads as not known:"
 
 
 @guard.component
@@ -38,6 +38,7 @@ def TakeStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
         return ward_page(s, desk, draft, step, page)
     left = [CodesCard(codes, key="codes")] if codes else [kit.note(s, problem, tone="red")]
     right = [
+        _ways(s, draft),
         *_seen(s, desk, draft),
         *_later(s, [words for _, words in ward.later]),
         PrintCard(draft, codes, key="print"),
@@ -53,6 +54,20 @@ def _codes(desk: Desk, draft: WardDraft) -> tuple[tuple[str, ...], str]:
         return seal(draft.plan, draft.by, now, entries_to_take(draft, now)), ""
     except BadCodeError as problem:
         return (), str(problem)
+
+
+def _ways(s: Style, draft: WardDraft) -> ft.Control:
+    """What to do on the phone, in order."""
+    words = (
+        f"Open the camera on {draft.who}\u2019s phone.",
+        "Point it at the code and tap the link.",
+        "Look at the plan together, then accept it on the phone.",
+    )
+    lines = [
+        ft.Row([kit.step_disc(s, number), kit.body(s, line, expand=True)], spacing=14)
+        for number, line in enumerate(words, start=1)
+    ]
+    return ft.Column(lines, spacing=12, tight=True)
 
 
 def _seen(s: Style, desk: Desk, draft: WardDraft) -> list[ft.Control]:
@@ -72,4 +87,5 @@ def _seen(s: Style, desk: Desk, draft: WardDraft) -> list[ft.Control]:
 def _later(s: Style, words: list[str]) -> list[ft.Control]:
     if not words:
         return []
-    return [kit.note(s, f"{LATER} {'; '.join(words)}.", icon=ft.Icons.EVENT_OUTLINED)]
+    lines = [kit.body(s, f"• {line}") for line in words]
+    return [kit.card(s, kit.strong(s, LATER), *lines, tone="lamp", spacing=6)]

@@ -27,7 +27,7 @@ def TeachStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
     asked = asked_back(desk.state.pack, draft.plan)
     cards = [Question(s, desk, draft, one, key=one.id) for one in asked]
     half = (len(cards) + 1) // 2
-    page = Page("Say it back", LEAD, cards[:half], cards[half:])
+    page = Page("Say it back", LEAD, cards[:half], cards[half:], on="Save and go to the phone")
     return ward_page(s, desk, draft, step, page)
 
 

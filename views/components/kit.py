@@ -34,5 +34,5 @@ from views.components.shell import (
     page_body,
     sub_page,
 )
-from views.components.step_list import StepLine, step_rows, step_side
+from views.components.step_list import StepLine, step_disc, step_rows, step_side
 from views.components.text import body, display, h1, h2, h3, label, lead, meta, num, strong, title
