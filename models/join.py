@@ -114,6 +114,16 @@ def _readable(code: str) -> Part | None:
         return None
 
 
+def waiting(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that wait for others of their plan, whatever was scanned last; none where it is complete."""
+    known = tuple(code for code in codes if _readable(code))
+    parts = tuple(part for code in known if (part := _readable(code)))
+    try:
+        return known if parts and missing_numbers(parts) else ()
+    except BadCodeError:
+        return ()
+
+
 def visits_to_take(offer: Offer, diary: Diary) -> tuple[Entry, ...]:
     """The visits of an offer, but for one in the place of something else."""
     here = ((visit, diary.find(visit.uid)) for visit in offer.visits)

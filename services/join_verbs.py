@@ -1,9 +1,8 @@
 """The verbs of a window about a plan from the ward: codes come in, and nothing is stored before a yes."""
 
 from collections.abc import Callable
-from datetime import datetime
 
-from models.join import Missing, open_codes, together
+from models.join import together, waiting
 from services.bridge import Bridge
 from services.qr import code_svg
 
@@ -13,7 +12,6 @@ class JoinVerbs:
 
     codes: tuple[str, ...]
     example: bool
-    now: datetime
     bridge: Bridge
     leave_example: Callable[[], None]
 
@@ -24,7 +22,7 @@ class JoinVerbs:
             self.leave_example()
         for text in texts:
             self.codes = together(self.codes, text)
-        self.bridge.keep_codes(self.codes if isinstance(open_codes(self.codes, self.now), Missing) else ())
+        self.bridge.keep_codes(waiting(self.codes))
 
     def drop_codes(self) -> None:
         """Forget them."""

@@ -52,7 +52,7 @@ def test_any_changed_letter_is_noticed() -> None:
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = sealed(b'"' + b"0" * 900_000)
+    bomb = sealed(b'"' + b"0" * 500_000)
     assert len(bomb) < jc.LONGEST
     assert refusal(bomb) == jc.HUGE
     assert refusal("1." + "A" * 2_000_000) == jc.HUGE

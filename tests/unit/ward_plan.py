@@ -51,7 +51,7 @@ FLUSH = Entry("v1", "appointment", NOW + timedelta(days=3), NOW, text="Line flus
 
 def long_plan() -> Plan:
     rng = random.Random(5)
-    words = "".join(rng.choices(string.ascii_letters + string.digits, k=6000))
+    words = "".join(rng.choices(string.ascii_letters + string.digits, k=4000))
     return replace(FULL, allergies=words)
 
 
