@@ -48,9 +48,9 @@ def test_entries_without_a_network_in_new_browsers(site: Site, device: Device) -
 
 def test_what_stands_after_the_hash_is_in_no_request(site: Site, device: Device) -> None:
     me = device.browse()
-    me.open(f"/join/{SECRET}").sees("Set up my plan")
+    me.open(f"/join/{SECRET}").sees("The end of this code is missing")
     wait_for_offline(me)
-    me.open(f"/join/{SECRET}").sees("Set up my plan")
+    me.open(f"/join/{SECRET}").sees("The end of this code is missing")
     assert [request for request in site.asked if SECRET in request or "join" in request] == []
     assert me.strangers == []
 
