@@ -6,6 +6,7 @@ from functools import partial
 
 import flet as ft
 
+from models.review import provenance
 from models.ward import YES, WardDraft
 from models.ward_steps import SEEN, STEPS, WardState, WardStep, after, before, build_ward
 from views.components import kit
@@ -79,8 +80,10 @@ def ward_page(s: Style, desk: Desk, draft: WardDraft, step: WardStep, page: Page
     back = page.back or _back(s, step, way)
     words = f"Save and go to {small(TITLES[after(step.id)])}" if page.on is None else page.on
     main = kit.button(s, words, way.go_on, wide=not has_side(s)) if words else None
-    left = [*unread(s, draft), *page.left, *notices(s, desk.state), *([main] if main and s.big else [])]
-    body = kit.page_body(s, _header(s, ward, way), left, page.right, beside_rail=has_side(s))
+    left = [*unread(s, draft), *page.left, *notices(s, desk.state)]
+    end = [kit.provenance(s, provenance(desk.state.pack)), *([main] if main and s.big else [])]
+    left, right = ([*left, *end], []) if not page.right else (left, [*page.right, *end])
+    body = kit.page_body(s, _header(s, ward, way), left, right, beside_rail=has_side(s))
     held = ft.Container(body, expand=True, key=f"ward-{step.id}")
     if has_side(s):
         column = ft.Column([held, _foot(s, back, main)], spacing=0, expand=True, horizontal_alignment=STRETCH)

@@ -48,6 +48,8 @@ WORDS: dict[str, Callable[[Any], tuple[str, ...]]] = {
     ),
     "moods": lambda one: (one.label,),
     "prompts": lambda one: (one.title, one.ask, one.look),
+    "ward_checks": lambda one: (one.title, one.detail),
+    "teach_back": lambda one: (one.title, one.ask, one.listen),
 }
 
 
@@ -72,9 +74,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "topics": ("/guide",),
     "moods": ("/record",),
     "prompts": ("/brain",),
+    "ward_checks": ("/ward/checks",),
+    "teach_back": ("/ward/teach",),
 }
 # These ask, or show only what the person wrote: no advice, so no source of it.
 ASKING = ("/record/charts", *(f"/setup/{question.id}" for question in QUESTIONS), "/setup/you", "/settings")
+ASKING += ("/ward", "/cleared", "/join", "/join/nothing")
 Read = dict[str, str]
 
 

@@ -1,14 +1,15 @@
 """Wrong patient, wrong date, wrong number, a check left open: what the hand-over does against each."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from models.records import Plan
-from models.ward import AGAIN, NOT_YET, SAID, THROUGH, answer_to
+from models.ward import AGAIN, NOT_YET, SAID, THROUGH, answer_to, new_draft
 from services.journal import StoreError
 from tests.components.harness import in_loop
 from tests.components.stage import whole
 from tests.components.ward_stage import HOME, INFUSION, PHONE, TABLET, begun, step, type_date
+from tests.people import NOW
 from tests.ward import whole as ready
 
 
@@ -120,6 +121,20 @@ async def test_nothing_typed_for_one_patient_is_there_for_the_next():
     await app.tap("Start")
     assert app.find("First name or initials", "TextField").control.value == ""
     assert app.find(f"{INFUSION}, Day", "TextField").control.value == ""
+    assert state.ward.plan == Plan()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_hand_over_that_takes_the_place_of_another_starts_with_empty_fields():
+    state = begun()
+    app = await whole(state, "/ward/dates", **TABLET)
+    await app.type("First name or initials", "Zebedee")
+    other = new_draft("BK", NOW + timedelta(minutes=1), state.ward.pin)
+    state.save_ward(other)  # as another window may do
+    await app.wait(0.1)
+    assert app.find("First name or initials", "TextField").control.value == ""
+    await app.tap("Save and go to pathway")
     assert state.ward.plan == Plan()
     app.assert_healthy()
 

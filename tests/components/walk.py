@@ -14,6 +14,7 @@ from models.pack import CarePack, Combination
 from models.records import Plan
 from models.setup import QUESTIONS
 from models.tips import tips_at
+from models.ward_steps import IDS
 from services.state import AppState
 from tests.components.harness import App
 from tests.components.stage import make_state, whole
@@ -133,6 +134,8 @@ TAPS: dict[str, Callable[[Walk], Awaitable[None]]] = {
 PARAMETERS: dict[str, Callable[[Walk], list[str]]] = {
     "setup/:step": lambda walk: [*(question.id for question in QUESTIONS), "you", "summary"],
     "guide/:topic": lambda walk: [topic.id for topic in build_guide(walk.pack, walk.state.plan)],
+    "ward/:step": lambda walk: list(IDS),
+    "join/:code": lambda walk: ["nothing"],
     "medicines/:uid": lambda walk: [medicine.uid for medicine in walk.state.plan.prescribed],
 }
 
@@ -165,6 +168,7 @@ def _both(both: Combination) -> tuple[str, ...]:
 async def walk_as(person: Plan) -> Walk:
     """The whole way of one person, on a day on which nothing is written down yet."""
     state = make_state(plan=person)
+    assert state.begin_ward("AM", "2580")
     walk = Walk(await whole(state), state)
     for address in addresses(walk):
         await walk.open(address)
