@@ -53,9 +53,10 @@ def _row(s: Style, state: AppState, row: QuestionRow, on_change: partial[None]) 
     box = kit.check_row(s, row.text, row.asked, partial(_tick, state, row.uid), second, variant="plain")
     change = kit.icon_button(s, ft.Icons.EDIT_OUTLINED, f"Change: {row.text}", on_change)
     if s.big:
-        return ft.Column([box, change], spacing=0, tight=True, data=-1)
+        return ft.Column([box, change], spacing=0, tight=True, data=0)
     box.expand = True
-    return ft.Row([box, change], spacing=0, data=16)
+    tint = s.palette.harbour_tint if row.asked else None
+    return ft.Container(ft.Row([box, change], spacing=0), bgcolor=tint, data=16)
 
 
 def _tick(state: AppState, uid: str, asked: bool) -> None:
