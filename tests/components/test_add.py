@@ -237,7 +237,7 @@ async def test_fa14_a_nap_that_goes_on_stands_on_today_too():
 
 @in_loop
 async def test_no_second_nap_is_started_while_one_goes_on():
-    state, app = await adding("nap", [entry("nap", NOW - timedelta(minutes=5), tags=nap_tags(30))])
+    _, app = await adding("nap", [entry("nap", NOW - timedelta(minutes=5), tags=nap_tags(30))])
     assert not app.has("Start a nap now")
     await app.type("How many minutes was it?", "40")
     await app.tap("Save")
