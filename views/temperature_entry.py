@@ -17,8 +17,7 @@ from views.dialog import form_dialog
 from views.theme import Style, use_style
 from views.when_fields import when_fields
 
-
-GET_HELP = "With this temperature, get help now: use the red button."
+GET_HELP = "With this temperature, get help now. Tap Cancel, then the red button."
 
 
 def write_temperature(state: AppState, celsius: float, at: datetime) -> bool:
