@@ -16,7 +16,8 @@ from views.theme import use_style
 SIZES = tuple(kit.Choice(str(size), str(size)) for size in (100, 125, 150, 175, 200))
 THEMES = (kit.Choice("system", "Device"), kit.Choice("light", "Light"), kit.Choice("dark", "Dark"))
 LICENCES = (
-    "Homeward is free software (MIT licence). It is built with Flet (Apache 2.0), TinyDB (MIT), plyer (MIT) "
+    "Homeward is free software (MIT licence). It is built with Flet (Apache 2.0), TinyDB (MIT), plyer (MIT), "
+    "icalendar (BSD) "
     "and the typefaces Atkinson Hyperlegible Next and Noto (OFL)."
 )
 INTENDED = (
