@@ -48,7 +48,7 @@ PAGES: list[tuple[str, str, Callable[[Robot], None] | None]] = [
     ("/more", "A&E card", None),
     ("/guide", "Leaving the ward", None),
     ("/guide/food", "Source: UCLH", None),
-    ("/can-i", "Can I drive?", None),
+    ("/can-i", "Out and about", None),
     ("/settings", "Where your record is kept", None),
     ("/setup", "Check your answers", None),
     ("/setup/infusion", "must be today or in the past", mistake),
