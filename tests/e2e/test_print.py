@@ -30,6 +30,8 @@ WATCH = """document.addEventListener("load", ({ target }) => {
   if (target.tagName === "IFRAME") target.contentWindow.print = () => { window.printed = target; };
 }, true)"""
 
+PRINTED = "async () => { while (!window.printed) await new Promise((r) => setTimeout(r, 20)); }"
+
 
 def fortnight():
     """What two full weeks look like: every figure each day, two reports, questions, notes."""
