@@ -49,6 +49,8 @@ PAGES: list[tuple[str, str, Callable[[Robot], None] | None]] = [
     ("/guide", "Leaving the ward", None),
     ("/guide/food", "Source: UCLH", None),
     ("/can-i", "Out and about", None),
+    ("/summary", "What your team will read", None),
+    ("/exports", "For hospital computers", None),
     ("/settings", "Where your record is kept", None),
     ("/setup", "Check your answers", None),
     ("/setup/infusion", "must be today or in the past", mistake),
