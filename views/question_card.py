@@ -16,6 +16,7 @@ from views.theme import Style, use_style
 NOT_FOR_NOW = "For your next visit. Feeling unwell or worried now? Use the red button."
 
 
+@ft.memo
 @guard.component
 def QuestionCard() -> ft.Control:
     """The field and the list. What was typed stays until it is stored."""
