@@ -115,6 +115,7 @@ def _facts(pack: CarePack, plan: Plan, today: date) -> tuple[tuple[str, str], ..
         ("On a clinical trial", _yes(plan.trial)),
         ("PICC line", _yes(plan.picc)),
         ("GCSF injections", _yes(plan.gcsf)),
+        ("Irradiated blood card", _yes(plan.irradiated_card)),
         ("Allergies", plan.allergies.strip() or NOT_KNOWN),
         (first_contact(plan).capitalize(), _person(plan.nurse)),
         ("Local hospital", _person(plan.local_hospital)),
