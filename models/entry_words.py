@@ -8,6 +8,7 @@ from models.call_plan import NURSE
 from models.dates import say_count, say_hours, say_time
 from models.dose_words import say_dose_entry
 from models.pack import CarePack, Level
+from models.questions import ASKED
 from models.records import Entry
 from models.red_flags import assess, is_fever
 
@@ -135,6 +136,10 @@ def _own(title: str) -> Callable[[Entry], Words]:
     return lambda entry: (entry.text or title, title if entry.text else "")
 
 
+def _question(entry: Entry) -> Words:
+    return entry.text or "Question", "Asked" if ASKED in entry.tags else "Question for your team"
+
+
 BY_PACK: dict[str, Callable[[CarePack, Entry], Words]] = {
     "temperature": _temperature,
     "task": _task,
@@ -157,7 +162,7 @@ BY_ITSELF: dict[str, Callable[[Entry], Words]] = {
     "pain": _pain,
     "weight": lambda entry: (f"{entry.value or 0:.1f}\u00a0kg", "Weight"),
     "dose": say_dose_entry,
-    "question": _own("Question for your team"),
+    "question": _question,
     "note": _own("Note"),
     "seen": _plain("Got help"),
     "appointment": _own("Appointment"),

@@ -46,11 +46,18 @@ GROUPS = (
 )
 
 
+_BEGINS: dict[str, list[tuple[list[str], tuple[str, ...]]]] = {}  # first word -> (phrase, its group)
+for _group in GROUPS:
+    for _phrase in map(str.split, _group):
+        _BEGINS.setdefault(_phrase[0], []).append((_phrase, _group))
+
+
 def also(text: str) -> set[str]:
     """The other words for what a text names."""
-    said = f" {' '.join(words_in(text))} "
+    said = words_in(text)
     found: set[str] = set()
-    for group in GROUPS:
-        if any(f" {phrase} " in said for phrase in group):
-            found |= {phrase for phrase in group if " " not in phrase}
+    for at, word in enumerate(said):
+        for phrase, group in _BEGINS.get(word, ()):
+            if said[at : at + len(phrase)] == phrase:
+                found |= {other for other in group if " " not in other}
     return found

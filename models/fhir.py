@@ -24,7 +24,6 @@ from models.fhir_parts import (
     total,
     urn,
 )
-from models.kinds import PRIVATE
 from models.medicines import is_visit
 from models.pack import CarePack
 from models.records import Entry, Plan
@@ -49,7 +48,7 @@ def fhir_name(now: datetime) -> str:
 
 
 def build_bundle(pack: CarePack, plan: Plan, diary: Diary, now: datetime) -> dict[str, Any]:
-    """The document of the last 30 days. What is private is never in it."""
+    """The document of the last 30 days. The usual sections, so what is private is not in it."""
     summary = build_summary(pack, plan, diary, now, SPAN)
     who = urn("patient", plan.name, plan.born)
     sections = _sections(pack, plan, diary, summary.period, who, now)
@@ -97,7 +96,6 @@ def _words(pack: CarePack, entry: Entry) -> str:
 
 
 def _composition(summary: SummaryState, sections: Sections, who: str, now: datetime) -> Resource:
-    told_parts = [part for part in summary.parts if part.id not in PRIVATE]
     rows = tuple((name, value) for name, value in summary.facts)
     about = {"title": "About the person", "text": narrative((summary.about, summary.source), rows)}
     about |= _entries(sections.get("infusion", []))
@@ -110,7 +108,7 @@ def _composition(summary: SummaryState, sections: Sections, who: str, now: datet
         date=now.isoformat(timespec="seconds"),
         author=[{"reference": who}],
         title=summary.title,
-        section=[about, *(_section(part, sections.get(part.id, [])) for part in told_parts)],
+        section=[about, *(_section(part, sections.get(part.id, [])) for part in summary.parts)],
     )
 
 

@@ -106,17 +106,15 @@ def _observation(name: str, kind: str, value: float, when: str, who: str) -> Res
 def medicine(one: Medicine, who: str, visit: bool, now: datetime) -> Resource:
     """A medicine of the list, as the person wrote it down."""
     stopped = one.stopped is not None and one.stopped <= now.date()
-    period = {
-        "start": one.started.isoformat() if one.started else "",
-        "end": one.stopped.isoformat() if one.stopped else "",
-    }
+    backwards = one.started and one.stopped and one.stopped < one.started  # a slip: then neither is certain
+    days = {} if backwards else {"start": one.started, "end": one.stopped}
     return resource(
         "MedicationStatement",
         urn("medicine", one.uid),
         status="stopped" if stopped else "on-hold" if one.held else "active",
         medicationCodeableConcept={"text": clean(one.title) or "No name written down"},
         subject={"reference": who},
-        effectivePeriod={key: value for key, value in period.items() if value},
+        effectivePeriod={key: day.isoformat() for key, day in days.items() if day},
         dateAsserted=_moment(now),
         informationSource={"reference": who},
         dosage=[{"text": say_times(one, visit=visit)}],

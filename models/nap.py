@@ -34,9 +34,10 @@ def nap_tags(minutes: int) -> tuple[str, ...]:
 
 def build_nap(diary: Diary, now: datetime) -> NapState:
     """The running nap, or when the last one was. It is counted from its entry, whatever the screen did."""
-    last = diary.latest("nap", now)
-    if last is None or RUNNING not in last.tags:
-        return NapState(None, 0, "Nap", _last(last, now))
+    going = (nap for nap in reversed(diary.of("nap")) if RUNNING in nap.tags and nap.value is None)
+    last = next((nap for nap in going if nap.at <= now), None)
+    if last is None:
+        return NapState(None, 0, "Nap", _last(diary.latest("nap", now), now))
     minutes, up = minutes_since(last, now), get_up(last, now)
     since = f"Started {say_day(last.at.date(), now.date())} at {say_time(last.at)}."
     if minutes > FORGOTTEN:

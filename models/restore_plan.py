@@ -21,6 +21,8 @@ def restore_plan(data: dict[str, Any], problems: list[str]) -> Plan:
     Where the hospital is not known its numbers are not, so that they count as not checked.
     """
     known: dict[str, Any] = {}
+    if data and FIELDS.keys().isdisjoint(data):
+        problems.append("Your answers from set-up could not be read. Please check them.")
     for name, (read, words) in FIELDS.items():
         if data.get(name) is None:
             continue

@@ -106,7 +106,7 @@ def _facts(pack: CarePack, plan: Plan, today: date) -> tuple[tuple[str, str], ..
     infusion = say_date(plan.infusion) if plan.infusion else NOT_KNOWN
     if plan.infusion and plan.infusion <= today:
         infusion += f". Today is day {(today - plan.infusion).days}"
-    team = "; ".join(f"{one.name} {one.number}" for one in team_contacts(pack, plan))
+    team = "; ".join(f"{one.name} {_whole(one.number or '')}" for one in team_contacts(pack, plan))
     return (
         ("Name", plan.name.strip() or NOT_KNOWN),
         ("Date of birth", say_date(plan.born) if plan.born else NOT_KNOWN),
@@ -115,6 +115,7 @@ def _facts(pack: CarePack, plan: Plan, today: date) -> tuple[tuple[str, str], ..
         ("On a clinical trial", _yes(plan.trial)),
         ("PICC line", _yes(plan.picc)),
         ("GCSF injections", _yes(plan.gcsf)),
+        ("Irradiated blood card", _yes(plan.irradiated_card)),
         ("Allergies", plan.allergies.strip() or NOT_KNOWN),
         (first_contact(plan).capitalize(), _person(plan.nurse)),
         ("Local hospital", _person(plan.local_hospital)),
@@ -128,4 +129,9 @@ def _yes(answer: bool | None) -> str:
 
 
 def _person(person: Person) -> str:
-    return " ".join(part for part in (person.name, person.number) if part) or NOT_KNOWN
+    return " ".join(part for part in (person.name, _whole(person.number)) if part) or NOT_KNOWN
+
+
+def _whole(number: str) -> str:
+    """A number that is never broken over two lines."""
+    return number.replace(" ", "\u00a0")

@@ -8,8 +8,8 @@ from models.dates import MONTHS
 from models.summary_parts import Bar, Reading
 from models.summary_period import Period
 
-WIDTH, HEIGHT = 700, 118
-LEFT, RIGHT, TOP, BOTTOM = 46, 10, 14, 20
+WIDTH, HEIGHT = 700, 100
+LEFT, RIGHT, TOP, BOTTOM = 46, 10, 14, 18
 MOST_LABELS = 10
 MOST_READINGS = 120  # more cannot be told apart on paper: then the highest of each day is drawn
 ROOM_FOR_WORDS = 60

@@ -229,6 +229,8 @@ def _lines(column: Column, days: dict[date, list[Entry]], period: Period) -> lis
 
 def _extent(column: Column, numbers: dict[date, float], period: Period) -> str:
     low, high = min(numbers, key=numbers.__getitem__), max(numbers, key=numbers.__getitem__)
+    if numbers[low] == numbers[high]:
+        return f"{column.say(numbers[low])} on each"
     ends = [
         f"{word} {column.say(numbers[day])} ({period.say_day(day)})"
         for word, day in (("lowest", low), ("highest", high))

@@ -14,10 +14,10 @@ STYLE = """
   @bottom-left { content: "FOOT"; font: 8pt sans-serif; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; } }
 * { box-sizing: border-box; }
-html { color: #000; background: #fff; font: 9.5pt/1.35 Arial, Helvetica, sans-serif; }
+html { color: #000; background: #fff; font: 9.2pt/1.3 Arial, Helvetica, sans-serif; }
 body { max-width: 182mm; margin: 0 auto; padding: 8mm 0; overflow-wrap: anywhere; }
 h1 { font-size: 16pt; margin: 0; }
-h2 { font-size: 11pt; margin: 3.5mm 0 1mm; border-bottom: 1.5px solid #000; break-after: avoid; }
+h2 { font-size: 10.5pt; margin: 2.8mm 0 0.8mm; border-bottom: 1.5px solid #000; break-after: avoid; }
 p { margin: 0 0 1mm; white-space: pre-line; }
 .alert { border: 3px solid #000; padding: 2mm; font-weight: bold; }
 .small { font-size: 8pt; }
@@ -29,12 +29,12 @@ dd { display: inline; margin: 0; white-space: pre-line; }
 table { border-collapse: collapse; width: 100%; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { text-align: left; vertical-align: top; padding: 0.5mm 1.5mm; border-bottom: 1px solid #999;
+th, td { text-align: left; vertical-align: top; padding: 0.35mm 1.5mm; border-bottom: 1px solid #999;
   white-space: pre-line; }
 thead th { border-bottom-color: #000; }
 .two { columns: 2; column-gap: 8mm; }
 .two section { break-inside: avoid; }
-.two h2 { margin-top: 0; padding-top: 3.5mm; }
+.two h2 { margin-top: 0; padding-top: 2.8mm; }
 .days th, .days td { text-align: right; overflow-wrap: normal; }
 .days tr > :first-child { text-align: left; white-space: nowrap; }
 .rows tr > :first-child { width: 1%; white-space: nowrap; }
@@ -105,7 +105,9 @@ def _part(part: Part, summary: SummaryState) -> str:
         drawn = steps_svg(part.bars, summary.period, spoken)
     figure = f"<figure>{drawn}</figure>" if drawn else ""
     start = '<section class="whole">' if drawn else "<section>"
-    return f"{start}<h2>{_text(part.title)}</h2>{lines}{figure}{_table(part.table, 'rows')}</section>"
+    two = part.table is not None and len(part.table.heads) == 2
+    table = _table(part.table, "rows" if two else "list")
+    return f"{start}<h2>{_text(part.title)}</h2>{lines}{figure}{table}</section>"
 
 
 def _days(summary: SummaryState) -> str:

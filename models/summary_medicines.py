@@ -10,12 +10,12 @@ from models.medicine import Medicine
 from models.medicines import is_visit, say_times
 from models.pack import CarePack
 from models.records import Plan
+from models.summary_days import NOTHING
 from models.summary_parts import Part, Table
 from models.summary_period import Period
 
 NOT_WRITTEN = "Not written down."
 HEADS = ("Medicine", "When", "Taken", "Skipped", "Nothing written down")
-NOT_COUNTED = "–"
 Doses = dict[str, dict[str, list[Recorded]]]  # by the medicine's uid, by dose
 
 
@@ -53,7 +53,7 @@ def _row(
     settled = [settle(known) for known in doses.values()]
     outcomes = [one.outcome for one in settled if one is not None]
     if is_visit(pack, medicine) or not medicine.times or medicine.started is None:
-        missing = NOT_COUNTED
+        missing = NOTHING
     else:
         missing = str(_missing(medicine, doses, period, now))
     taken, skipped = outcomes.count(TAKEN), outcomes.count(SKIPPED)

@@ -47,9 +47,9 @@ def questions(diary: Diary, period: Period) -> Part:
     asked = [entry for entry in within(diary, ("question",), period) if ASKED in entry.tags]
     to_ask = waiting(diary)
     rows = tuple(("To ask", entry.text) for entry in to_ask) + tuple(("Asked", entry.text) for entry in asked)
-    line = f"{say_count(len(to_ask), 'question')} to ask." if to_ask else NO_QUESTION
-    table = Table(("", "Question"), rows) if rows else None
-    return Part("question", "Questions to ask", (line,), table, empty=not rows)
+    table = Table(("Ask", "Question"), rows) if rows else None
+    lines = () if to_ask else (NO_QUESTION,)
+    return Part("question", "Questions to ask", lines, table, empty=not rows)
 
 
 def say_short(entry: Entry, period: Period) -> str:

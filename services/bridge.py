@@ -88,7 +88,7 @@ class NullBridge:
     def persist(self) -> None:
         pass
 
-    def print_page(self, html: str) -> bool:
+    def print_page(self, html: str) -> bool:  # noqa: ARG002
         return False
 
     async def clear(self) -> None:

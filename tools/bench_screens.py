@@ -25,6 +25,8 @@ TAPS = (
     ("/record", "30 days"),
     ("/record", "7 days"),
     ("/record/charts", "Table: energy"),
+    ("/summary", "Everything"),
+    ("/summary", "The last 14 days"),
 )
 CHARTS = (("/record/charts", "Steps"), ("/record/charts", "All"), ("/record/charts", "Energy"))
 

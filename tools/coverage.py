@@ -46,8 +46,8 @@ NOT_SHIPPED = {
 }
 # Readings that code keeps, not a line of a pack: the test that shows each.
 BY_CODE = {
-    "Q5": "tests/unit/test_call_plan.py::test_by_day_the_team_line_and_out_of_hours_the_mobile",
-    "Q7": "tests/unit/test_call_plan.py::test_by_day_the_team_line_and_out_of_hours_the_mobile",
+    "Q5": "tests/unit/test_call_plan.py::test_q5_q7_by_day_the_team_line_and_out_of_hours_the_mobile",
+    "Q7": "tests/unit/test_call_plan.py::test_q5_q7_by_day_the_team_line_and_out_of_hours_the_mobile",
     "Q10": "tests/unit/test_dates.py::test_months_clamp_and_never_slip_into_the_next",
     "Q19": "tests/unit/test_pack.py::test_a_red_flag_has_its_signs_and_level",
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from models.diary_rows import PRIVATE
-from models.nap import LENGTHS, USUAL, get_up_words, nap_tags
+from models.nap import LENGTHS, USUAL, build_nap, get_up_words, nap_tags
 from models.new_entry import Typed, new_typed, read_new, said_of
 from models.pointers import Pointer, pointer_after, to_read, when_to_tell
 from services.state import AppState
@@ -51,7 +51,8 @@ def AddDialog(kind: str, on_close: Close) -> ft.Control:
         parts = _pointed(s, pointer, go, on_close)
     else:
         form = Form(s, state.pack, typed, type_it, go)
-        first = [NapStart(start_nap, key="start")] if kind == "nap" else []
+        going = kind == "nap" and build_nap(state.diary, state.now).running is not None
+        first = [NapStart(start_nap, key="start")] if kind == "nap" and not going else []
         parts = [*_head(s, kind), *first, *_parts(form, state, refusal, save, on_close)]
     ft.use_dialog(form_dialog(s, parts, on_close))
     return ft.Container()

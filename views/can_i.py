@@ -10,7 +10,7 @@ from models.can_i import AnswerGroup, answer_groups, answers_at
 from models.pack import CarePack, Interlock, Level
 from models.records import Plan
 from models.review import provenance
-from models.search import build_index
+from models.search import Found, build_index
 from services.state import AppState
 from views import guard
 from views.components import kit
@@ -37,21 +37,22 @@ def CanI(s: Style, pack: CarePack, place: str, ask_first: CallStep, shared: bool
     """
     asked, ask = ft.use_state("")
     opened, open_one = ft.use_state("")
-    index = ft.use_memo(lambda: build_index(pack, shared), [pack, shared])
-    found = index.find(asked)
+    searching = bool(asked.strip())
+    index = ft.use_memo(lambda: build_index(pack, shared) if searching else None, [pack, shared, searching])
+    found = index.find(asked) if index else Found()
     answers = tuple(item for item in found.items if isinstance(item, Interlock))
     hint = "For example alcohol, driving or vaccine"
     field = kit.text_field(s, "Search all answers", asked, ask, hint=hint)
     parts = [*([kit.section(s, "Can I…?")] if place else []), field, *see_unwell(s, found.signs)]
     groups = (AnswerGroup("", answers_at(pack, place)),) if place else answer_groups(pack)
-    for group in (AnswerGroup("", answers),) if asked.strip() else groups:
+    for group in (AnswerGroup("", answers),) if searching else groups:
         rows: list[ft.Control] = []
         for one in group.answers:
             turn = partial(open_one, "" if opened == one.id else one.id)
             rows += question(s, one, one.id == opened, turn, ask_first)
         parts += [kit.section(s, group.title)] if group.title else []
         parts += [kit.rows_card(s, *rows)] if rows else []
-    if asked.strip() and not answers:
+    if searching and not answers:
         parts.append(kit.card(s, kit.body(s, NO_ANSWER), *call_team(s, ask_first), spacing=12))
     return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=STRETCH)
 

@@ -84,6 +84,16 @@ def _parts(
     ]
 
 
+def _words(s: Style, form: EntryForm, type_form: Callable[[EntryForm], None]) -> list[ft.Control]:
+    if form.text is None:
+        return []
+    lines = 1 if form.value is not None else 3
+    field = kit.text_field(
+        s, form.text_label, form.text, lambda typed: type_form(replace(form, text=typed)), lines=lines
+    )
+    return [field]
+
+
 def _turned(form: EntryForm, mood: str) -> EntryForm:
     return replace(form, mood="" if mood == form.mood else mood)
 
@@ -103,13 +113,7 @@ def _fields(s: Style, form: EntryForm, type_form: Callable[[EntryForm], None]) -
     if form.mood is not None:
         answers = tuple(kit.Choice(*mood) for mood in form.moods)
         fields.append(kit.chips(s, answers, (form.mood,), lambda mood: type_form(_turned(form, mood))))
-    if form.text is not None:
-        lines = 1 if form.value is not None else 3
-        fields.append(
-            kit.text_field(
-                s, form.text_label, form.text, lambda typed: type_form(replace(form, text=typed)), lines=lines
-            )
-        )
+    fields += _words(s, form, type_form)
     date = kit.DateText(form.day, form.month, form.year)
     return [
         *fields,

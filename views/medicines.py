@@ -7,7 +7,7 @@ from models.medicines import WHOLE_RULE, MedicinesState, build_medicines
 from models.review import provenance
 from services.state import AppState
 from views import guard
-from views.can_i import whom_to_ask
+from views.can_i import CanI, whom_to_ask
 from views.components import kit
 from views.context import use_app
 from views.dose_dialog import DoseDialog
@@ -82,11 +82,14 @@ def _list(s: Style, shown: MedicinesState) -> list[ft.Control]:
 
 def _care(s: Style, state: AppState, shown: MedicinesState) -> list[ft.Control]:
     gcsf = [gcsf_card(s, shown.gcsf)] if shown.gcsf else []
+    ask_first = whom_to_ask(state)
+    answers = CanI(s, state.pack, "medicines", ask_first, state.example, key="can")
     return [
         kit.section(s, "Take care with"),
         *gcsf,
-        steroid_card(s, state.pack.steroids, whom_to_ask(state)),
+        steroid_card(s, state.pack.steroids, ask_first),
         blood_card(s, state, shown.card),
+        *([] if s.simple else [answers]),
         Tips("medicines"),
         *read_about(s, state, "medicines"),
         kit.provenance(s, provenance(state.pack)),

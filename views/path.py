@@ -12,6 +12,7 @@ from models.review import provenance
 from services.state import AppState
 from views import guard
 from views.appointment_form import AppointmentForm
+from views.can_i import CanI, whom_to_ask
 from views.components import kit
 from views.context import use_app
 from views.entry_dialog import EntryDialog
@@ -53,8 +54,10 @@ def PathScreen() -> ft.Control:
         left.append(EntryDialog(row.uid, lambda: choose(""), key=chosen))
     elif row is not None:
         left.append(TeamDateDialog(row, lambda: choose(""), key=chosen))
-    right = [AppointmentForm(partial(_book, state)), *_undated(s, undated), Tips("path")]
-    right += [*read_about(s, state, "path"), kit.provenance(s, provenance(state.pack))]
+    right = [AppointmentForm(partial(_book, state)), *_undated(s, undated)]
+    if not s.simple:
+        right.append(CanI(s, state.pack, "path", whom_to_ask(state), state.example, key="can"))
+    right += [Tips("path"), *read_about(s, state, "path"), kit.provenance(s, provenance(state.pack))]
     return kit.page_body(s, inner_header(s, "Your path home", "Today", "/"), left, right)
 
 

@@ -16,6 +16,7 @@ from views.theme import Style, use_style
 NOT_FOR_NOW = "For your next visit. Feeling unwell or worried now? Use the red button."
 
 
+@ft.memo
 @guard.component
 def QuestionCard() -> ft.Control:
     """The field and the list. What was typed stays until it is stored."""
@@ -53,9 +54,10 @@ def _row(s: Style, state: AppState, row: QuestionRow, on_change: partial[None]) 
     box = kit.check_row(s, row.text, row.asked, partial(_tick, state, row.uid), second, variant="plain")
     change = kit.icon_button(s, ft.Icons.EDIT_OUTLINED, f"Change: {row.text}", on_change)
     if s.big:
-        return ft.Column([box, change], spacing=0, tight=True, data=-1)
+        return ft.Column([box, change], spacing=0, tight=True, data=0)
     box.expand = True
-    return ft.Row([box, change], spacing=0, data=16)
+    tint = s.palette.harbour_tint if row.asked else None
+    return ft.Container(ft.Row([box, change], spacing=0), bgcolor=tint, data=16)
 
 
 def _tick(state: AppState, uid: str, asked: bool) -> None:

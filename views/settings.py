@@ -18,7 +18,7 @@ SIZES = tuple(kit.Choice(str(size), str(size)) for size in (100, 125, 150, 175, 
 THEMES = (kit.Choice("system", "Device"), kit.Choice("light", "Light"), kit.Choice("dark", "Dark"))
 LICENCES = (
     "Homeward is free software (MIT licence). It is built with Flet (Apache 2.0), TinyDB (MIT), plyer (MIT), "
-    "segno (BSD) and the typefaces Atkinson Hyperlegible Next and Noto (OFL)."
+    "icalendar (BSD), segno (BSD) and the typefaces Atkinson Hyperlegible Next and Noto (OFL)."
 )
 INTENDED = (
     "Homeward shows the written instructions of your centre for what you report, and keeps a diary. "

@@ -17,7 +17,7 @@ from views.summary_parts import ChooseSections, ChooseTime, Preview
 from views.theme import Style, use_style
 
 WHY = "A page or two for your team, from what you wrote down. Nothing is sent: you print it or keep it."
-PRINTING = "Your browser asks where to print. To keep a file, choose “Save as PDF” there."
+PRINTING = "Your browser asks where to print, or to save as PDF. Does nothing come? Save it as a file."
 SAVED = "{} was given to this device. Open it to read or print it."
 
 

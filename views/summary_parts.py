@@ -7,6 +7,7 @@ import flet as ft
 
 from models.dates import say_count
 from models.summary import SummaryState
+from models.summary_days import NOTHING
 from models.summary_parts import SECTIONS, Part
 from models.summary_period import PERIODS
 from views import guard
@@ -15,6 +16,7 @@ from views.theme import Style
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
 ROWS_SHOWN = 5
+FROM_THE_TOP = ("medicines", "question")  # of the others the newest rows are shown
 PRIVATE = "Only if you want your team to read it"
 TIMES = tuple(kit.Choice(period, words) for period, words in PERIODS)
 
@@ -67,7 +69,10 @@ def Preview(s: Style, made: SummaryState) -> ft.Control:
         head.append(_standing(s, made.standing))
     names = [line for line in made.facts if line[0] in ("Name", "CAR T\u2011cell infusion")]
     head += [kit.body(s, f"{name}: {value}") for name, value in names]
-    parts = [control for part in made.parts for control in _part(s, part)]
+    parts = [control for part in made.parts if not part.empty for control in _part(s, part)]
+    empty = [part.title for part in made.parts if part.empty]
+    if empty:
+        parts.append(kit.body(s, f"Nothing was written down in this time: {'; '.join(empty)}."))
     if made.days:
         parts.append(kit.meta(s, "The page also has these figures side by side, and whom to call."))
     card = kit.card(s, *head, *parts, kit.meta(s, made.about), spacing=8)
@@ -84,9 +89,10 @@ def _standing(s: Style, words: str) -> ft.Control:
 
 
 def _part(s: Style, part: Part) -> list[ft.Control]:
-    controls: list[ft.Control] = [kit.strong(s, part.title), *[kit.body(s, line) for line in part.lines]]
+    head = ft.Container(kit.h3(s, part.title), padding=ft.Padding.only(top=10))
+    controls: list[ft.Control] = [head, *[kit.body(s, line) for line in part.lines]]
     rows = part.table.rows if part.table else ()
-    shown = rows[-ROWS_SHOWN:] if part.id not in ("medicines", "question") else rows[:ROWS_SHOWN]
+    shown = rows[-ROWS_SHOWN:] if part.id not in FROM_THE_TOP else rows[:ROWS_SHOWN]
     controls += [kit.body(s, _row(part, row)) for row in shown]
     if len(rows) > len(shown):
         controls.append(kit.meta(s, f"And {say_count(len(rows) - len(shown), 'more line')} on the page."))
@@ -94,8 +100,9 @@ def _part(s: Style, part: Part) -> list[ft.Control]:
 
 
 def _row(part: Part, row: tuple[str, ...]) -> str:
-    """A row as one sentence: of more than two cells each with its heading."""
+    """A row as a sentence: of more than two cells each with its heading, and none that says nothing."""
     if part.table is None or len(row) == 2:
         return ": ".join(row)
-    cells = [f"{head.lower()} {cell}" for head, cell in zip(part.table.heads[2:], row[2:], strict=True)]
-    return f"{row[0]}, {row[1]}: {', '.join(cells)}"
+    pairs = zip(part.table.heads[2:], row[2:], strict=True)
+    told = ", ".join(f"{head.lower()} {cell}" for head, cell in pairs if cell != NOTHING)
+    return f"{row[0]}. {row[1]}: {told}."

@@ -7,14 +7,17 @@ import flet as ft
 
 from models.dates import say_moment, say_time
 from models.readings import Answer, parse_temperature
+from models.red_flags import is_fever
 from models.when import read_when, when_now
 from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
 from views.dialog import form_dialog
-from views.theme import use_style
+from views.theme import Style, use_style
 from views.when_fields import when_fields
+
+GET_HELP = "With this temperature, get help now. Tap Cancel, then the red button."
 
 
 def write_temperature(state: AppState, celsius: float, at: datetime) -> bool:
@@ -43,36 +46,41 @@ def TemperatureEntry(is_open: bool, on_close: Callable[[], None]) -> ft.Control:
     def save(found: Answer[float]) -> None:
         state.tick()  # a tab that slept does not know the minute
         at = read_when(when, state.now)
-        if found.value is None or at.value is None:
-            set_answer(found if found.value is None else Answer(refusal=at.refusal))
+        if found.value is None:
+            set_answer(found)
+        elif at.value is None:
+            hot = is_fever(state.pack, found.value)  # a slip in the date must not hold help back
+            set_answer(Answer(refusal=at.refusal + (f" {GET_HELP}" if hot else "")))
         elif write_temperature(state, found.value, at.value):
             close()
 
     def dialog() -> ft.AlertDialog:
-        suggestion = answer.suggestion
-        controls = [
-            kit.h2(s, "Your temperature" if when.other else "Your temperature now"),
-            kit.text_field(
-                s,
-                "Temperature in C",
-                text,
-                set_text,
-                error=answer.refusal,
-                keyboard="decimal",
-                autofocus=True,
-                on_submit=lambda typed: save(parse_temperature(typed)),
-            ),
-        ]
-        if suggestion is not None:
-            yes = kit.button(s, f"Yes, {suggestion:.1f}C", lambda: save(Answer(suggestion)), kind="tonal")
-            yes.key = "suggestion"  # else it is Save moved on, with its focus: a second Enter would say yes
-            controls.append(yes)
-        controls += [
-            when_fields(s, when, state.now, set_when),
-            kit.button(s, "Save", lambda: save(parse_temperature(text))),
-            kit.button(s, "Cancel", close, kind="edge"),
-        ]
+        field = kit.text_field(
+            s,
+            "Temperature in C",
+            text,
+            set_text,
+            error=answer.refusal,
+            keyboard="decimal",
+            autofocus=True,
+            on_submit=lambda typed: save(parse_temperature(typed)),
+        )
+        title = kit.h2(s, "Your temperature" if when.other else "Your temperature now")
+        controls = [title, field, *_meant(s, answer, save), when_fields(s, when, state.now, set_when)]
+        controls.append(kit.button(s, "Save", lambda: save(parse_temperature(text))))
+        controls.append(kit.button(s, "Cancel", close, kind="edge"))
         return form_dialog(s, controls, close)
 
     ft.use_dialog(dialog() if is_open else None)
     return ft.Container()
+
+
+def _meant(s: Style, answer: Answer[float], save: Callable[[Answer[float]], None]) -> list[ft.Control]:
+    """Asks about what may have been meant. With a key: else it is Save moved on, with its focus, and a second
+    Enter would say yes."""
+    meant = answer.suggestion
+    if meant is None:
+        return []
+    yes = kit.button(s, f"Yes, {meant:.1f}C", lambda: save(Answer(meant)), kind="tonal")
+    yes.key = "suggestion"
+    return [yes]

@@ -236,6 +236,16 @@ async def test_fa14_a_nap_that_goes_on_stands_on_today_too():
 
 
 @in_loop
+async def test_no_second_nap_is_started_while_one_goes_on():
+    _, app = await adding("nap", [entry("nap", NOW - timedelta(minutes=5), tags=nap_tags(30))])
+    assert not app.has("Start a nap now")
+    await app.type("How many minutes was it?", "40")
+    await app.tap("Save")
+    assert app.has("I am up"), "the one that goes on still does"
+    app.assert_healthy()
+
+
+@in_loop
 async def test_a_nap_started_by_mistake_is_taken_off():
     state = make_state(SAM, [entry("nap", NOW, tags=nap_tags(30))])
     app = await stage(RecordScreen, state)

@@ -11,7 +11,26 @@ from tests.people import LONDON, NOW, entry
 from views.can_i import CanIScreen
 
 STALE = "This advice was due for review on 1 December 2026."
-ROUTES = ("/guide", "/guide/food", "/can-i", "/food", "/activity", "/record", "/path", "/contacts", "/unwell")
+ROUTES = (
+    "/",
+    "/guide",
+    "/guide/food",
+    "/can-i",
+    "/food",
+    "/activity",
+    "/record",
+    "/record/week",
+    "/path",
+    "/contacts",
+    "/medicines",
+    "/medicines/new",
+    "/summary",
+    "/unwell",
+    "/action",
+    "/card",
+    "/brain",
+    "/setup/summary",
+)
 LINKED = (
     ("/food", "Read about food and drink", "/guide/food"),
     ("/activity", "Read about moving more", "/guide/moving"),

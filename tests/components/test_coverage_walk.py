@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from models.pack_parts import FILES, GUIDE
 from models.setup import QUESTIONS
 from tests.components.walk import Walk, people, walk_as
 from tests.people import NOW, SAM
-from tools.coverage import BY_CODE, NOT_SHIPPED, known
+from tools.coverage import BY_CODE, NOT_SHIPPED, known, summary
 
 PACK = load_centre("uclh")
 # For each part of the pack, the words of an item that a person has to be able to read.
@@ -154,6 +155,11 @@ def test_every_statement_of_the_sources_is_reached(read: Read) -> None:
     }
     reached |= set(PACK.covers) - set(unsaid(read))
     assert [code for code in known() if code not in reached | set(BY_CODE) | set(NOT_SHIPPED)] == []
+
+
+def test_the_readme_says_what_the_walk_proved() -> None:
+    words = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert summary(PACK) in " ".join(words.split())
 
 
 def unsaid(read: Read) -> list[str]:

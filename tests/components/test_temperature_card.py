@@ -92,6 +92,19 @@ async def test_a_reading_of_another_time_is_kept_as_that():
 
 
 @in_loop
+async def test_r01_a_slip_in_the_date_of_a_fever_does_not_hold_help_back():
+    state, app = await show()
+    await app.tap("Add your first temperature")
+    await app.type("Temperature in C", "38.4")
+    await app.tap("Another day or time")
+    await app.type("Day", "31")
+    await app.tap("Save")
+    assert "no such day" in app.text()
+    assert "With this temperature, get help now" in app.text()
+    assert len(state.diary) == 0
+
+
+@in_loop
 async def test_r01_a_fever_of_yesterday_opens_the_instruction_all_the_same():
     state, app = await show()
     await app.tap("Add your first temperature")

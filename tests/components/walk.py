@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import time
 
+from models.can_i import answers_at
 from models.guide import build_guide
 from models.medicine import Medicine
 from models.pack import CarePack, Combination
@@ -63,6 +64,7 @@ async def tips(walk: Walk, place: str) -> None:
 
 
 async def today(walk: Walk) -> None:
+    await answers(walk, "today")
     await tips(walk, "today")
 
 
@@ -70,10 +72,12 @@ async def food(walk: Walk) -> None:
     await walk.tap("Save this meal or snack")
     for colour in walk.pack.pee:
         await walk.tap(colour.label)
+    await answers(walk, "food")
     await tips(walk, "food")
 
 
 async def activity(walk: Walk) -> None:
+    await answers(walk, "activity")
     await tips(walk, "activity")
 
 
@@ -82,11 +86,19 @@ async def record(walk: Walk) -> None:
     await walk.tap("How you feel in yourself")
 
 
+async def answers(walk: Walk, place: str) -> None:
+    """Every answer of a place opens under its question."""
+    for one in answers_at(walk.pack, place):
+        await walk.tap(one.question)
+
+
 async def medicines(walk: Walk) -> None:
+    await answers(walk, "medicines")
     await tips(walk, "medicines")
 
 
 async def path(walk: Walk) -> None:
+    await answers(walk, "path")
     await tips(walk, "path")
     titles = [stone.title for stone in walk.pack.milestones]
     there = [node.name for node in walk.app.controls() if node.interactive]

@@ -140,7 +140,7 @@ def site(built: Path, tmp_path: Path) -> Iterator[Site]:
 
 @pytest.fixture
 def device(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Device]:
-    """A phone that never saw the app. At its end: no complaint of the content policy, no request that left."""
+    """A phone that never saw the app. At its end: no complaint of the content policy, no request left."""
     phone = Device(playwright, tmp_path / "profile", site)
     yield phone
     phone.close()

@@ -22,7 +22,7 @@ ADDRESSES = {  # address: words that only its page shows
     "/guide/food": "Source: UCLH",
     "/medicines": "No medicines yet",
     "/medicines/new": "What is it for?",
-    "/can-i": "Can I drive?",
+    "/can-i": "Out and about",
     "/unwell": "What is wrong?",
     "/action": "Go to A&E if you also have",
     "/card": "A&E staff: read this",

@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 
 from models.diary import Diary
 from models.example import example_record
+from models.medicine import Medicine
 from models.pack_loader import load_centre
+from models.records import Plan
 from models.summary import build_summary
 from models.summary_html import summary_html
 from models.summary_parts import SECTIONS
@@ -27,6 +29,8 @@ LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 20
 WATCH = """document.addEventListener("load", ({ target }) => {
   if (target.tagName === "IFRAME") target.contentWindow.print = () => { window.printed = target; };
 }, true)"""
+
+PRINTED = "async () => { while (!window.printed) await new Promise((r) => setTimeout(r, 20)); }"
 
 
 def fortnight():
@@ -54,7 +58,8 @@ def fortnight():
 
 
 def long_words():
-    plan = SAM.__class__(infusion=SAM.infusion, name=LONG, allergies=LONG, medicines=LONG)
+    listed = (Medicine("m1", LONG, LONG),)
+    plan = Plan(infusion=SAM.infusion, name=LONG, allergies=LONG, medicines=LONG, prescribed=listed)
     kinds = (
         ("note", None),
         ("report", 38.2),

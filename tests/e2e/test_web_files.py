@@ -12,6 +12,8 @@ from models.diary import Diary
 from models.pack_loader import load_centre
 from models.restore import Restored
 from services.calendar_file import calendar_file
+from tests.e2e.device import set_up
+from tests.e2e.test_print import PRINTED, WATCH
 from tests.people import NOW, SAM, entry
 from tools.web import node
 
@@ -60,3 +62,24 @@ def test_a_backup_is_read_and_a_calendar_is_written_in_the_browsers_python(built
     assert again == backup
     page = build_calendar(load_centre("uclh"), SAM, Diary(RECORD.entries), NOW, named=True)
     assert calendar == calendar_file(page).decode()
+
+
+def test_in_the_browser_the_summary_is_printed_and_every_file_is_given_out(device):
+    me = device.browse()
+    set_up(me)
+    me.page.evaluate(WATCH)
+    me.go("/summary").sees("What your team will read").tap("Print or save as PDF")
+    me.page.evaluate(PRINTED)
+    assert "Summary for my visit" in me.page.evaluate("printed.contentDocument.body.textContent")
+    me.go("/exports").sees("Calendar")
+    starts = {
+        "Make a calendar file": b"BEGIN:VCALENDAR",
+        "Make a spreadsheet file": b"\xef\xbb\xbfDay,Time",
+        "Make a FHIR file": b'{\n "resourceType": "Bundle"',
+        "Make a backup file": b'{\n "type": "homeward-record"',
+    }
+    for button, start in starts.items():
+        with me.page.expect_download() as download:
+            me.tap(button)
+        assert download.value.path().read_bytes().startswith(start)
+    assert (me.errors, me.strangers) == ([], [])

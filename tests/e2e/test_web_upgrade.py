@@ -11,7 +11,8 @@ from tests.e2e.robot import Robot
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 PUT = """async (files) => {
-  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("homeward", { create: true });
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle("homeward", { create: true });
   for (const [name, text] of Object.entries(files)) {
     const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
     await file.write(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
@@ -32,7 +33,8 @@ GET = """async () => {
 def left_behind(me: Robot, record: bytes) -> None:
     """Put the record into the browser's files as the older app did, without opening the app."""
     files = opfs_body.files({"record": record})
-    slots = {f"slot-{number:04d}": base64.b64encode(data).decode() for number, data in enumerate(files.values())}
+    texts = [base64.b64encode(data).decode() for data in files.values()]
+    slots = {f"slot-{number:04d}": text for number, text in enumerate(texts)}
     me.page.goto(f"{me.address}/licences.txt")
     me.page.evaluate(PUT, slots)
 

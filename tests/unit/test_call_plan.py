@@ -70,7 +70,7 @@ PHONES = [LONDON, ZoneInfo("Asia/Tokyo"), ZoneInfo("America/New_York"), UTC]
 
 @pytest.mark.parametrize("phone", PHONES, ids=str)
 @pytest.mark.parametrize(("moment", "is_open"), OPEN_AND_CLOSED)
-def test_by_day_the_team_line_and_out_of_hours_the_mobile(
+def test_q5_q7_by_day_the_team_line_and_out_of_hours_the_mobile(
     moment: str, is_open: bool, phone: ZoneInfo | timezone
 ) -> None:
     now = at(moment, phone)

@@ -28,9 +28,7 @@ def test_a_weight_in_kilos_stones_or_pounds(typed, kilos):
     assert parse_weight(typed).value == kilos
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "heavy", "11 st 14", "19", "301", "7240", "-70", "72.4.1", "2 st"]
-)
+@pytest.mark.parametrize("typed", ["", "heavy", "11 st 14", "19", "301", "7240", "-70", "72.4.1", "2 st"])
 def test_a_weight_that_cannot_be_true_is_refused_in_one_sentence(typed):
     answer = parse_weight(typed)
     assert answer.value is None

@@ -64,6 +64,11 @@ def test_a_nap_that_is_over_and_none_at_all():
     assert build_nap(Diary([done]), NOW).words == "Last nap: 40 minutes, today"
 
 
+def test_a_nap_written_down_later_does_not_hide_the_one_that_goes_on():
+    written = entry("nap", NOW, 40)
+    assert build_nap(Diary([nap(10), written]), NOW).title == "Get up at 11am"
+
+
 def test_a_running_nap_can_be_opened_and_has_no_minutes_to_correct():
     running = nap(10)
     assert build_form(PACK, Diary([running]), running.uid, NOW).value is None

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from models.diary import Diary
+from models.entry_words import say_entry
+from models.pack_loader import load_centre
 from models.questions import ASKED, LONGEST, SHOWN, build_questions, refusal, tick, waiting
 from tests.people import NOW, entry
 
@@ -48,3 +50,9 @@ def test_many_asked_ones_push_nothing_out():
 )
 def test_a_question_that_cannot_be_kept_is_refused(text, sentence):
     assert refusal(text) == sentence
+
+
+def test_everywhere_else_it_says_whether_it_was_asked():
+    pack = load_centre("uclh")
+    assert say_entry(pack, FIRST) == ("May I drive?", "Question for your team")
+    assert say_entry(pack, DONE) == ("May I fly?", "Asked")

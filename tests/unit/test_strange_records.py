@@ -8,23 +8,30 @@ from hypothesis import strategies as st
 from models.ae_card import build_ae_card
 from models.backup import Preview, read_backup, write_backup
 from models.chart import build_chart
+from models.chart_table import temperature_rows
 from models.contacts import build_contacts
 from models.diary import Diary
+from models.diary_rows import build_diary_rows
 from models.entry_form import build_form, read_form
 from models.food import build_food
 from models.kinds import KINDS
 from models.move import build_move, build_walk
+from models.nap import build_nap
+from models.new_entry import said_of
 from models.pack import Level
 from models.pack_loader import load_centre
 from models.path import build_path
+from models.pointers import pointer_after
 from models.records import Entry
 from models.red_flags import standing
 from models.restore import Restored, record_to_tables, restore_tables
+from models.series import MEASURES, build_series
 from models.setup import build_summary
 from models.steps import build_steps
 from models.timeline import build_symptoms, build_timeline
 from models.today import build_today
 from models.unwell import build_unwell
+from models.week_words import build_week
 from tests.unit.records import plans, words
 
 PACK = load_centre("uclh")
@@ -61,6 +68,12 @@ def test_every_screen_has_words_for_every_record(plan, made, now, signs):
     build_symptoms(PACK, diary, now)
     for span in ("7", "30", "all"):
         build_chart(diary, today, span)
+        temperature_rows(PACK, diary, today, span)
+        for measure in MEASURES.values():
+            build_series(diary, today, span, measure)
+    build_week(PACK, diary, today)
+    build_nap(diary, now)
+    build_diary_rows(PACK, diary, now)
     build_move(PACK, diary, now)
     build_walk(diary, now)
     build_steps(PACK, plan, diary, today)
@@ -71,6 +84,8 @@ def test_every_screen_has_words_for_every_record(plan, made, now, signs):
     for each in made:
         form = build_form(PACK, diary, each.uid, now)
         assert form is not None
+        pointer_after(PACK, diary, each)
+        said_of(PACK, each, now)
         assert read_form(form, each, now).value in (None, each)
     shown = build_unwell(PACK, plan, diary, now, frozenset(signs), for_someone=True, own_words="\u202e")
     assert shown.action.plan.steps[-1].kind == "ae"

@@ -92,7 +92,7 @@ def test_who_when_and_whose_advice():
         "Sam Taylor",
         "28 October 2026. Today is day 23",
         "penicillin (rash)",
-        "Ada Mensah 020 7946 0123",
+        "Ada Mensah 020\u00a07946\u00a00123",
         "Not reviewed by a clinician",
         "Example. This person is invented.",
     ):
@@ -150,7 +150,7 @@ def test_the_chart_grows_with_what_was_measured(celsius):
     chart = drawings(page([entry("temperature", NOW, celsius)]))[0]
     for dot in (*chart.iter("circle"), *chart.iter("rect")):
         y = float(dot.get("cy") or dot.get("y"))
-        assert 0 < y < 118
+        assert 0 < y < 100
 
 
 def test_a_year_is_written_quickly_and_whole():

@@ -7,7 +7,8 @@ from models.diary import Diary
 from models.doses import ME, SKIPPED, TAKEN, dose_tags
 from models.medicine import Medicine
 from models.pack_loader import load_centre
-from models.summary_medicines import NOT_COUNTED, medicines
+from models.summary_days import NOTHING
+from models.summary_medicines import medicines
 from models.summary_period import choose_period
 from tests.people import LONDON, NOW, SAM, entry
 
@@ -50,7 +51,7 @@ def test_without_a_first_day_or_times_nothing_is_called_missing():
         "dose", NOW - timedelta(hours=1), text="Paracetamol", tags=dose_tags(needed, None, TAKEN, ME)
     )
     made = rows(plan_of(needed, unknown), taken)
-    assert [row[-1] for row in made.table.rows] == [NOT_COUNTED, NOT_COUNTED]
+    assert [row[-1] for row in made.table.rows] == [NOTHING, NOTHING]
     assert made.table.rows[0][1:3] == ("Only when needed", "1")
 
 
