@@ -1,5 +1,6 @@
 """Hand-over, contacts: the numbers compared and tested by a call, and the cards that were given."""
 
+from dataclasses import replace
 from functools import partial
 
 import flet as ft
@@ -8,7 +9,7 @@ from models.call_plan import team_contacts
 from models.dates import say_moment
 from models.opening import Open, hours_of
 from models.pack import Contact
-from models.ward import NO, NO_ANSWER, THROUGH, YES, WardDraft, answer_to
+from models.ward import NO, NO_ANSWER, THROUGH, YES, WardDraft, answer_to, sign
 from models.ward_rules import CARDS
 from models.ward_steps import WardStep
 from views import guard
@@ -73,8 +74,12 @@ def Cards(s: Style, desk: Desk, draft: WardDraft) -> ft.Control:
     """Which cards the patient has in hand. The blood card is remembered at home too (H07, R38)."""
 
     def choose(card: str, answer: str) -> None:
-        if desk.sign("cards", card, answer) and card == "irradiated":
-            desk.plan(irradiated_card=answer == YES)
+        def put(now: WardDraft) -> WardDraft:
+            given = answer == YES if card == "irradiated" else now.plan.irradiated_card
+            now = replace(now, plan=replace(now.plan, irradiated_card=given))
+            return sign(now, "cards", card, answer, desk.state.now)
+
+        desk.change(put)
 
     parts: list[ft.Control] = [kit.h3(s, "Cards in the patient's hand")]
     for card, title in CARDS:

@@ -122,7 +122,7 @@ def _back(s: Style, step: WardStep, way: Way) -> tuple[str, Go] | None:
     earlier = before(step.id)
     if not earlier:
         return None
-    short = s.rail and s.width < ROOM
+    short = s.big or (s.rail and s.width < ROOM)
     return "Back" if short else f"Back: {small(TITLES[earlier])}", partial(way.leave, earlier)
 
 

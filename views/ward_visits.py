@@ -8,7 +8,7 @@ import flet as ft
 
 from models.appointments import Appointment
 from models.dates import say_date, say_moment
-from models.milestones import milestone_date, team_date
+from models.milestones import is_about, milestone_date, team_date
 from models.pack import Milestone
 from models.ward import YES, Visit, WardDraft, answer_to
 from models.ward_forms import Typed, dated, read_team_dates
@@ -69,12 +69,14 @@ def _schedule(desk: Desk, on: bool) -> None:
 def StoneDate(s: Style, desk: Desk, draft: WardDraft, stone: Milestone, error: str) -> ft.Control:
     """One test: what the app counts, and the team's own date in its place."""
     typed, type_it = use_typed(desk, stone.id, lambda: typed_date(team_date(stone, draft.plan)))
-    counted = milestone_date(stone, replace(draft.plan, team_dates=()))
+    none = replace(draft.plan, team_dates=())
+    counted = milestone_date(stone, none)
     words = [kit.h3(s, stone.title)]
     if counted:
-        words.append(kit.body(s, f"Counted: {say_date(counted, weekday=True)}", color=s.palette.ink2))
+        about = "About" if is_about(stone, none) else "Counted:"
+        words.append(kit.body(s, f"{about} {say_date(counted, weekday=True)}", color=s.palette.ink2))
     parts = [*words, kit.date_fields(s, typed, type_it, error=error, name=stone.title)]
-    if counted and not any(as_typed(typed)):
+    if counted and not is_about(stone, none) and not any(as_typed(typed)):
         take = kit.button(
             s,
             f"Use {say_date(counted, year=False)}",

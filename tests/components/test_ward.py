@@ -134,6 +134,16 @@ async def test_a_trial_shows_the_schedule_and_its_own_number():
 
 
 @in_loop
+async def test_a_date_that_is_only_about_right_cannot_be_taken_for_the_teams_own():
+    state = begun(ready())
+    app = await whole(state, "/ward/visits", **TABLET)
+    assert "About Saturday 28 November 2026" in app.text()
+    assert app.has("Use 18 November")
+    assert not app.has("Use 28 November")
+    app.assert_healthy()
+
+
+@in_loop
 async def test_a_line_that_was_removed_takes_its_visit_along():
     state = begun(ready())
     app = await whole(state, "/ward/line", **TABLET)
