@@ -5,16 +5,18 @@ from datetime import datetime
 
 from models.call_plan import first_contact, team_contacts
 from models.dates import say_date, say_moment
+from models.diary import Diary
 from models.fluids import say_amount
-from models.join import Offer
+from models.join import Offer, visits_to_take
 from models.medicine import Medicine
 from models.medicines import is_visit, say_times
 from models.pack import CarePack
-from models.records import Person, Plan
+from models.records import Entry, Person, Plan
 
 NOT_HERE = "Not in this plan"
 YES_NO = {True: "Yes", False: "No"}
 STOPPED = "Stopped"
+VISIT_CHANGED = "A booked visit"
 PERSONS = ("nurse", "local_hospital", "emergency_contact")
 
 
@@ -56,8 +58,8 @@ class Preview:
     problems: tuple[str, ...]
 
 
-def build_preview(pack: CarePack, mine: Plan, offer: Offer, now: datetime) -> Preview:
-    """The offer at `now`, beside the plan `mine` that is on this phone."""
+def build_preview(pack: CarePack, mine: Plan, diary: Diary, offer: Offer, now: datetime) -> Preview:
+    """The offer at `now`, beside the plan `mine` and the `diary` that are on this phone."""
     theirs, after = offer.plan, merge(mine, offer.plan)
     by = f" by {offer.made_by}" if offer.made_by.strip() else ""
     return Preview(
@@ -66,7 +68,7 @@ def build_preview(pack: CarePack, mine: Plan, offer: Offer, now: datetime) -> Pr
         medicines=_medicines(pack, theirs),
         dates=(*_dates(pack, theirs), *_visits(offer, now)),
         numbers=_numbers(pack, after),
-        changes=_changes(pack, mine, after),
+        changes=(*_changes(pack, mine, after), *_moved(diary, offer, now)),
         problems=offer.problems,
     )
 
@@ -184,6 +186,20 @@ def _changes(pack: CarePack, mine: Plan, after: Plan) -> tuple[Change, ...]:
         for title, words in before.items()
         if words != NOT_HERE and then.get(title, "") != words
     )
+
+
+def _moved(diary: Diary, offer: Offer, now: datetime) -> tuple[Change, ...]:
+    """Visits that came before with another day, time or name."""
+    pairs = ((diary.find(visit.uid), visit) for visit in visits_to_take(offer, diary))
+    return tuple(
+        Change(VISIT_CHANGED, _visit(here, now), _visit(visit, now))
+        for here, visit in pairs
+        if here is not None and (here.at, here.text) != (visit.at, visit.text)
+    )
+
+
+def _visit(visit: Entry, now: datetime) -> str:
+    return f"{visit.text or 'Appointment'}, {say_moment(visit.at.astimezone(now.tzinfo), now)}"
 
 
 def _all(pack: CarePack, plan: Plan) -> dict[str, str]:

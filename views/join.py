@@ -53,7 +53,8 @@ def OfferPage(offer: Offer) -> ft.Control:
     state, s = use_app(), use_style()
     checked, check = ft.use_state(False)
     shown = ft.use_memo(
-        lambda: build_preview(state.pack, state.plan, offer, state.now), [state.plan, offer, state.now]
+        lambda: build_preview(state.pack, state.plan, state.diary, offer, state.now),
+        [state.plan, state.diary, offer, state.now],
     )
 
     def accept() -> None:

@@ -16,7 +16,14 @@ CAMERA = (
     "link that the camera shows."
 )
 CHECK = "A wrong number can do harm. Compare each one with the card from your hospital."
-KEPT = "Your diary stays as it is. What the ward left out of its plan stays too."
+KEPT = (
+    "Your diary stays, and booked visits are added to it. Where the ward wrote nothing down, your own "
+    "answers stay."
+)
+ASK_FIRST = (
+    "A medicine goes off your list. Did your team tell you to stop it? If you are not sure, ask them before "
+    "you say yes."
+)
 GOES = "Not on the list any more"
 
 
@@ -82,4 +89,5 @@ def _changes(s: Style, changes: tuple[Change, ...]) -> list[ft.Control]:
         )
         for one in changes
     )
-    return [*head, kit.rows_card(s, *rows)]
+    ask = [kit.note(s, ASK_FIRST)] if any(not one.after for one in changes) else []
+    return [*head, kit.rows_card(s, *rows), *ask]

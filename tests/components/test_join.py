@@ -6,13 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from models import join_codes as jc
-from models.join import address_of, seal
-from models.join_file import NOT_A_PLAN, plan_file
+from models.join import seal
 from models.records import Person, Plan
 from tests.components.harness import in_loop
 from tests.components.stage import make_state, whole
 from tests.people import NOW, SAM, entry, year_of_entries
-from tests.unit.ward_plan import BY, FIVE, FLUSH, FULL, long_plan, sealed_data
+from tests.unit.ward_plan import BY, FIVE, FLUSH, FULL, sealed_data
 
 PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 CODE = seal(FULL, BY, NOW, (FLUSH,))[0]
@@ -92,6 +91,17 @@ async def test_a_phone_in_use_shows_each_change_and_keeps_its_diary():
 
 
 @in_loop
+async def test_a_medicine_that_goes_off_the_list_is_a_question_for_the_team():
+    ask = "Did your team tell you to stop it?"
+    app = await whole(make_state(FULL), route(seal(replace(FULL, prescribed=FIVE[:4]), BY, NOW)[0]), **PHONE)
+    assert "Levetiracetam, 500 mg, 1 tablet\nNow: 8am and 8pm\nThen: Not on the list any more" in app.text()
+    assert ask in app.text()
+    app = await whole(make_state(FULL), route(), **PHONE)
+    assert ask not in app.text()
+    app.assert_healthy()
+
+
+@in_loop
 async def test_a_visit_that_was_changed_by_hand_is_not_taken_back():
     state = make_state(Plan())
     app = await whole(state, route(), **PHONE)
@@ -156,49 +166,6 @@ async def test_a_code_that_is_no_plan_gets_a_sentence_and_changes_nothing(code, 
 
 
 @in_loop
-async def test_a_sequence_asks_for_the_next_code_and_forgives_a_bad_scan():
-    state = make_state(Plan())
-    codes = seal(long_plan(), BY, NOW)
-    app = await whole(state, route(codes[0]), **PHONE)
-    assert f"1 of {len(codes)} codes is here. Now scan code 2 of {len(codes)}." in app.text()
-    await app.navigate(route(codes[1][:-9]))
-    assert jc.CUT in app.text()
-    for code in codes[1:]:
-        assert state.plan == Plan()
-        await app.navigate(route(code))
-    await app.tap("Use this plan")
-    assert state.plan == replace(long_plan(), numbers_confirmed=False)
-    app.assert_healthy()
-
-
-class Kept:
-    """A page that remembers which codes it was asked to keep."""
-
-    address = "https://homeward.example/"
-
-    def __init__(self):
-        self.codes = []
-
-    def keep_codes(self, codes):
-        self.codes.append(tuple(codes))
-
-
-@in_loop
-async def test_the_page_keeps_codes_only_while_some_are_missing():
-    state = make_state(Plan())
-    state.bridge = Kept()
-    codes = seal(long_plan(), BY, NOW)
-    state.take_codes(codes[0])
-    state.take_codes(codes[1][:-9])  # a bad scan loses nothing
-    state.take_codes(*codes[1:-1])
-    state.take_codes(codes[-1])
-    assert state.bridge.codes == [codes[:1], codes[:1], codes[:-1], ()]
-    state.drop_codes()
-    state.take_codes(CODE)
-    assert state.bridge.codes[-2:] == [(), ()]
-
-
-@in_loop
 async def test_the_example_person_never_gets_the_plan():
     state = make_state(Plan())
     state.show_example()
@@ -206,37 +173,6 @@ async def test_the_example_person_never_gets_the_plan():
     assert not state.example
     await app.tap("Use this plan")
     assert state.plan == ARRIVED
-    app.assert_healthy()
-
-
-@in_loop
-async def test_a_plan_as_a_file_from_the_welcome_page():
-    state = make_state(Plan())
-    app = await whole(state, "/", **PHONE)
-    await app.tap("I have a plan from my ward")
-    assert "Open the camera of this phone" in app.text()
-    await app.tap("Choose the plan file")
-    assert app.page.route == "/join"
-    state.device.chosen = b"a letter"
-    await app.tap("Choose the plan file")
-    assert NOT_A_PLAN in app.text()
-    state.device.chosen = plan_file(seal(long_plan(), BY, NOW))
-    await app.tap("Choose the plan file")
-    assert NOT_A_PLAN not in app.text()
-    await app.tap("Use this plan")
-    assert state.plan == replace(long_plan(), numbers_confirmed=False)
-    app.assert_healthy()
-
-
-@in_loop
-async def test_from_settings_with_a_code_of_another_plan_waiting():
-    state = make_state(SAM)
-    app = await whole(state, "/settings", **TABLET)
-    state.take_codes(seal(long_plan(), BY, NOW)[0])
-    await app.tap("I have a plan from my ward")
-    state.device.chosen = plan_file((CODE,))
-    await app.tap("Choose the plan file")
-    assert "Wednesday 28 October 2026" in app.text()
     app.assert_healthy()
 
 
@@ -286,8 +222,3 @@ async def test_a_full_disk_changes_nothing_and_the_plan_can_be_tried_again(monke
     await app.tap("Use this plan")
     assert state.plan == replace(ARRIVED, infusion=SAM.infusion)
     app.assert_healthy()
-
-
-def test_an_address_for_any_folder():
-    assert address_of("https://a.example/app/", "1.x.y") == "https://a.example/app/#/join/1.x.y"
-    assert address_of("http://127.0.0.1:80", "1.x.y") == "http://127.0.0.1:80/#/join/1.x.y"

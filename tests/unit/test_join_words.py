@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from hypothesis import given, settings
 
+from models.diary import Diary
 from models.join import Offer
 from models.join_words import NOT_HERE, Change, build_preview, merge
 from models.medicine import Medicine
@@ -14,7 +15,7 @@ from tests.people import NOW, SAM
 from tests.unit.records import plans
 from tests.unit.ward_plan import BY, FIVE, FLUSH, FULL
 
-PACK = load_centre("uclh")
+PACK, EMPTY = load_centre("uclh"), Diary()
 OFFER = Offer(FULL, BY, NOW - timedelta(minutes=35), (FLUSH,))
 
 
@@ -23,7 +24,7 @@ def pairs(lines):
 
 
 def test_everything_in_plain_words_on_a_new_phone() -> None:
-    shown = build_preview(PACK, Plan(), OFFER, NOW)
+    shown = build_preview(PACK, Plan(), EMPTY, OFFER, NOW)
     assert shown.made == "Made by T13 North, AM, today at 10:05am"
     assert pairs(shown.facts) == [
         ("Name", "Sam Taylor"),
@@ -56,7 +57,7 @@ def test_everything_in_plain_words_on_a_new_phone() -> None:
 
 
 def test_what_the_ward_left_out_is_said_not_hidden() -> None:
-    facts = pairs(build_preview(PACK, Plan(), Offer(Plan(infusion=SAM.infusion), "", NOW), NOW).facts)
+    facts = pairs(build_preview(PACK, Plan(), EMPTY, Offer(Plan(infusion=SAM.infusion), "", NOW), NOW).facts)
     assert ("Clinical trial", NOT_HERE) in facts
     assert ("Home from hospital", NOT_HERE) in facts
 
@@ -72,13 +73,27 @@ def test_each_change_stands_beside_what_is_here() -> None:
     mine = replace(
         SAM, prescribed=(Medicine("p", "Paracetamol", "1 g"),), team_dates=(("pet_1", date(2026, 12, 1)),)
     )
-    changes = build_preview(PACK, mine, Offer(theirs, BY, NOW), NOW).changes
+    changes = build_preview(PACK, mine, EMPTY, Offer(theirs, BY, NOW), NOW).changes
     assert changes == (
         Change("CAR\u00a0T\u2011cell infusion", "Wednesday 28 October 2026", "Thursday 29 October 2026"),
         Change("Clinical trial", "No", "Yes"),
         Change("Paracetamol, 1 g", "Only when needed", ""),
         Change("Nurse or keyworker", "Ada Mensah, 020 7946 0123", "Ben Cole, 020 7946 0999"),
     )
+
+
+def test_a_visit_that_moves_stands_beside_its_day_before() -> None:
+    before = replace(FLUSH, at=FLUSH.at - timedelta(days=1))
+    report = replace(FLUSH, kind="report", tags=("fever",))
+    assert build_preview(PACK, FULL, Diary([before]), OFFER, NOW).changes == (
+        Change(
+            "A booked visit",
+            "Line flush and dressing at Northfield, Sunday 22 November at 10:40am",
+            "Line flush and dressing at Northfield, Monday 23 November at 10:40am",
+        ),
+    )
+    assert build_preview(PACK, FULL, Diary([FLUSH]), OFFER, NOW).changes == ()
+    assert build_preview(PACK, FULL, Diary([report]), OFFER, NOW).changes == ()
 
 
 def test_what_the_ward_left_out_stays_as_it_is_here() -> None:
@@ -127,5 +142,5 @@ def test_any_two_plans(mine: Plan, theirs: Plan) -> None:
     uids = [one.uid for one in after.prescribed]
     assert len(uids) == len(set(uids))
     assert merge(after, theirs) == after
-    assert build_preview(PACK, mine, Offer(theirs, "", NOW), NOW).made
-    assert build_preview(PACK, after, Offer(theirs, "", NOW), NOW).changes == ()
+    assert build_preview(PACK, mine, EMPTY, Offer(theirs, "", NOW), NOW).made
+    assert build_preview(PACK, after, EMPTY, Offer(theirs, "", NOW), NOW).changes == ()
