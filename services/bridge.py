@@ -46,7 +46,7 @@ class Bridge(Protocol):
         """Ask the browser to keep the record for good."""
 
     def print_page(self, html: str) -> bool:
-        """Print a document of its own. False: there is no page that could."""
+        """Print a document of its own. False: there is no page that could. "" puts the last one away."""
 
     async def clear(self) -> None:
         """Take away all that the browser keeps of a person beside the record, also what waits in the page;

@@ -67,6 +67,7 @@ class WardVerbs:
         """Hide the hand-over until the PIN is typed."""
         self.locked = True
         self.dismiss()
+        self.bridge.print_page("")
 
     def unlock(self, pin: str) -> str:
         """Show the hand-over. Gives what is wrong in words, "" where it is open. Each try is stored before it

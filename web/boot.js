@@ -34,7 +34,11 @@
     if (name === "snapshot" && !begun) startPython("plain");
     else opened ? shell.stopped() : shell.notOpened();
   };
-  const taken = () => { worker.terminate(); shell.taken(); }; // the record is open in one tab at a time
+  const taken = () => { // the record is open in one tab at a time, and what this one showed may be cleared there
+    worker.terminate();
+    shell.taken();
+    document.querySelector("flutter-view")?.remove();
+  };
   // The snapshot comes with the service worker. Where it does not lead to a start, Python starts without it.
   if (navigator.serviceWorker?.controller) {
     startPython("snapshot");

@@ -64,6 +64,7 @@ window.homewardBridge = (() => {
   let printed = null;
   const print = (html) => {
     printed?.remove();
+    if (!html) return;
     const frame = document.createElement("iframe");
     printed = frame;
     frame.sandbox = "allow-same-origin allow-modals";

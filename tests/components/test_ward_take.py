@@ -56,6 +56,8 @@ async def test_the_pack_is_printed_with_the_code_of_this_plan() -> None:
     await app.tap("Print the hand-over record")
     assert "Conditions for going home" in printer.printed[1]
     app.assert_healthy()
+    app.state.lock()
+    assert printer.printed[2:] == [""]  # what was printed is not left in the page behind the lock
 
 
 @in_loop
