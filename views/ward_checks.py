@@ -2,9 +2,9 @@
 
 import flet as ft
 
-from models.dates import say_count, say_date, say_moment, say_time
+from models.dates import say_count, say_date, say_time
 from models.pack_care import WardCheck
-from models.ward import NOT_APPLY, NOT_YET, YES, WardDraft, answer_to, named, sign
+from models.ward import NOT_APPLY, NOT_YET, YES, Signed, WardDraft, answer_to, named, sign
 from models.ward_rules import LONGEST_REASON, needs_reason
 from models.ward_steps import WardStep
 from views import guard
@@ -30,7 +30,10 @@ def ChecksStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
                 done = desk.sign("checks", check.id, said.answer, why.strip()) and done
         return done
 
-    rows = [CheckItem(s, desk, draft, check, key=check.id) for check in pack.ward_checks]
+    rows = [
+        CheckItem(s, desk, check, answer_to(draft.checks, check.id), key=check.id)
+        for check in pack.ward_checks
+    ]
     left = [kit.rows_card(s, *rows)]
     right = [StaffCard(s, desk, draft, key="staff"), *_open(s, step)]
     return ward_page(
@@ -58,10 +61,10 @@ def _open(s: Style, step: WardStep) -> list[ft.Control]:
     return [kit.note(s, words, icon=ft.Icons.INFO_OUTLINE_ROUNDED)]
 
 
+@ft.memo
 @guard.component
-def CheckItem(s: Style, desk: Desk, draft: WardDraft, check: WardCheck) -> ft.Control:
+def CheckItem(s: Style, desk: Desk, check: WardCheck, said: Signed | None) -> ft.Control:
     """One condition: a large box for yes; else why not, with the reason."""
-    said = answer_to(draft.checks, check.id)
     why, type_why = use_typed(desk, f"why-{check.id}", lambda: said.words if said else "")
     asking, ask = ft.use_state(False)
     yes = said is not None and said.answer == YES
@@ -96,7 +99,7 @@ def CheckItem(s: Style, desk: Desk, draft: WardDraft, check: WardCheck) -> ft.Co
                 s, f"Reason: {check.title}", why, type_why, hint=missing, max_length=LONGEST_REASON
             )
         )
-        parts.append(kit.meta(s, f"{said.by}, {say_moment(said.at, desk.state.now)}"))
+        parts.append(kit.meta(s, f"{said.by}, {say_time(said.at)}"))
     held = ft.Column(parts, spacing=10, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     inside = ft.Container(held, padding=ft.Padding.only(left=16, right=16, bottom=14))
     return ft.Column([row, inside], spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
