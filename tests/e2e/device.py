@@ -1,4 +1,4 @@
-"""A phone with a browser: its profile outlives the browser's process; the robot drives its pages."""
+"""A phone or tablet with a browser: its profile outlives the process; the robot drives its pages."""
 
 import re
 from datetime import date, timedelta
@@ -18,8 +18,10 @@ LOUD_POLICY = """addEventListener("securitypolicyviolation",
 class Device:
     """Each `browse` is a new process of the browser over the same profile."""
 
-    def __init__(self, playwright: Playwright, profile: Path, site: Site) -> None:
-        self._playwright, self._profile, self._site = playwright, profile, site
+    def __init__(
+        self, playwright: Playwright, profile: Path, site: Site, size: dict[str, int] = SIZE
+    ) -> None:
+        self._playwright, self._profile, self._site, self._size = playwright, profile, site, size
         self._context = None
         self.complaints: list[str] = []
         self.strangers: list[str] = []  # requests of any tab or worker to another address
@@ -31,7 +33,7 @@ class Device:
             str(self._profile),
             executable_path=find_chromium(),
             args=["--no-sandbox"],
-            viewport=SIZE,
+            viewport=self._size,
             locale="en-GB",
         )
         self._context.add_init_script(LOUD_POLICY)
