@@ -2,6 +2,7 @@
 
 import random
 import string
+import tracemalloc
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
@@ -58,6 +59,19 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert refusal("1." + "A" * 2_000_000) == jc.HUGE
     with pytest.raises(jc.BadCodeError):
         seal(replace(SAM, allergies="".join(random.Random(2).choices(string.printable, k=900_000))), BY, NOW)
+
+
+def test_a_bomb_of_many_codes_takes_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """50 MB of nothing in a sequence: it is unpacked up to the size of a plan and no further."""
+    monkeypatch.setattr(jc, "MOST_PLAIN", 100_000_000)
+    codes = jc.to_texts(random.Random(4).randbytes(1500) + bytes(50_000_000))
+    monkeypatch.undo()
+    assert len(codes) > 10
+    tracemalloc.start()
+    assert refusal(*codes) == jc.HUGE
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 @pytest.mark.parametrize(
