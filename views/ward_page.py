@@ -84,7 +84,7 @@ def ward_page(s: Style, desk: Desk, draft: WardDraft, step: WardStep, page: Page
     end = [kit.provenance(s, provenance(desk.state.pack)), *([main] if main and s.big else [])]
     left, right = ([*left, *end], []) if not page.right else (left, [*page.right, *end])
     body = kit.page_body(s, _header(s, ward, way), left, right, beside_rail=has_side(s))
-    held = ft.Container(body, expand=True, key=f"ward-{step.id}")
+    held = ft.Container(body, expand=True, key=f"ward-{page.title}")  # each begins at its top
     if has_side(s):
         column = ft.Column([held, _foot(s, back, main)], spacing=0, expand=True, horizontal_alignment=STRETCH)
         side = kit.step_side(s, step_lines(ward, step.id), way.leave, way.unwell)
