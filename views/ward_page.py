@@ -6,10 +6,11 @@ from functools import partial
 
 import flet as ft
 
-from models.review import provenance
+from models.review import provenance, review_banner
 from models.ward import YES, WardDraft
 from models.ward_steps import SEEN, STEPS, WardState, WardStep, after, before, build_ward
 from views.components import kit
+from views.full_page_parts import example_strip
 from views.setup_parts import notices
 from views.setup_way import go_unwell
 from views.theme import Style
@@ -84,7 +85,8 @@ def ward_page(s: Style, desk: Desk, draft: WardDraft, step: WardStep, page: Page
     end = [kit.provenance(s, provenance(desk.state.pack)), *([main] if main and s.big else [])]
     left, right = ([*left, *end], []) if not page.right else (left, [*page.right, *end])
     body = kit.page_body(s, _header(s, ward, way), left, right, beside_rail=has_side(s))
-    held = ft.Container(body, expand=True, key=f"ward-{page.title}")  # each begins at its top
+    inside = ft.Container(body, expand=True, key=f"ward-{page.title}")  # each begins at its top
+    held = ft.Column([*_over(s, desk), inside], spacing=0, expand=True, horizontal_alignment=STRETCH)
     if has_side(s):
         column = ft.Column([held, _foot(s, back, main)], spacing=0, expand=True, horizontal_alignment=STRETCH)
         side = kit.step_side(s, step_lines(ward, step.id), way.leave, way.unwell)
@@ -92,6 +94,12 @@ def ward_page(s: Style, desk: Desk, draft: WardDraft, step: WardStep, page: Page
     ways = _ways(s, back, partial(way.leave, "") if page.back is None else None)
     strip = kit.strip(s, *([main] if main and not s.big else []), kit.red_button(s, way.unwell))
     return ft.Column([ways, held, strip], spacing=0, expand=True, horizontal_alignment=STRETCH)
+
+
+def _over(s: Style, desk: Desk) -> list[ft.Control]:
+    """Above the page: that it is the example, and that the advice is past its review date."""
+    old = review_banner(desk.state.pack, desk.today)
+    return [*example_strip(s, desk.state), *([kit.banner(s, old, kind="stale")] if old else [])]
 
 
 def unread(s: Style, draft: WardDraft) -> list[ft.Control]:

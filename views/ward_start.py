@@ -9,6 +9,7 @@ from views import guard
 from views.clear_tablet import ClearCard
 from views.components import kit
 from views.context import use_app
+from views.full_page_parts import example_strip
 from views.setup_parts import notices
 from views.setup_way import go_unwell
 from views.theme import Style, use_style
@@ -42,6 +43,7 @@ def StartWard() -> ft.Control:
             ft.context.page.navigate("/ward/dates")
 
     left = [
+        *[kit.note(s, problem, tone="red") for problem in state.problems],
         kit.body(s, WHAT),
         kit.text_field(
             s, "Your initials", staff, type_staff, error=wrong_staff, hint="Staff who makes this hand-over"
@@ -68,6 +70,7 @@ def StartWard() -> ft.Control:
         back="Back",
         on_back=lambda: ft.context.page.navigate("/"),
         on_unwell=go_unwell,
+        top=example_strip(s, state),
     )
 
 

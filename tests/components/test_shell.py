@@ -34,7 +34,8 @@ PLACES = {  # address: the module of its screen
     "/guide/food": "guide",
     "/can-i": "can_i",
 }
-PAGES = ("/unwell", "/action", "/card", "/brain", "/setup", "/setup/infusion")
+WARD = ("/ward", "/ward/dates", "/join", "/join/cut", "/cleared")
+PAGES = ("/unwell", "/action", "/card", "/brain", "/setup", "/setup/infusion", *WARD)
 RED = "I feel unwell or worried"
 HELPLINE = "020 3447 7359"
 

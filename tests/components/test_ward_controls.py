@@ -1,15 +1,15 @@
 """Wrong patient, wrong date, wrong number, a check left open: what the hand-over does against each."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from models.records import Plan
 from models.ward import AGAIN, NOT_YET, SAID, THROUGH, answer_to, new_draft
 from services.journal import StoreError
 from tests.components.harness import in_loop
-from tests.components.stage import whole
+from tests.components.stage import make_state, whole
 from tests.components.ward_stage import HOME, INFUSION, PHONE, TABLET, begun, step, type_date
-from tests.people import NOW
+from tests.people import LONDON, NOW
 from tests.ward import whole as ready
 
 
@@ -202,4 +202,26 @@ async def test_a_full_device_says_so_and_keeps_what_is_typed():
     assert "This device is full." in app.text()
     assert app.page.route == "/ward/dates"
     assert app.find("First name or initials", "TextField").control.value == "Sam"
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_hand_over_says_that_the_advice_is_old_and_that_it_is_the_example():
+    state = make_state(Plan(), now=datetime(2026, 12, 1, 10, 0, tzinfo=LONDON))
+    state.show_example()
+    assert state.begin_ward("AM", "2580")
+    app = await whole(state, "/ward/teach", **TABLET)
+    assert "due for review on 1 December 2026" in app.text()
+    assert "Example, not you." in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_hand_over_that_was_removed_is_said_where_the_next_begins():
+    state = begun()
+    state._clock.now = NOW + timedelta(hours=12)
+    state.tick()
+    app = await whole(state, "/ward", **TABLET)
+    assert "Start a hand-over" in app.headings()
+    assert "more than 12 hours ago" in app.text()
     app.assert_healthy()
