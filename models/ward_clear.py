@@ -18,7 +18,7 @@ ASK_PIN = "PIN of this hand-over"
 SURE = "Is the plan on the patient's phone or on paper? After this it is nowhere on this tablet."
 CLEARED = "This tablet is cleared"
 NOT_CLEARED = "Something is left on this tablet"
-LOOKED = "Homeward looked again after it had started anew. This is what it found."
+LOOKED = "Homeward looked for what is left. This is what it found."
 
 
 @dataclass(frozen=True, slots=True)

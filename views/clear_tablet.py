@@ -75,13 +75,13 @@ def ClearQuestion(on_keep: Callable[[], None]) -> ft.Control:
         password=True,
         width=220,
     )
-    ask = [field] if by_pin else [kit.strong(s, SURE)]
     parts = [
         kit.h2(s, "Clear this tablet now?"),
         ft.Column([kit.body(s, "This goes:"), *lines], spacing=4, tight=True, horizontal_alignment=STRETCH),
         kit.strong(s, NO_UNDO, color=s.palette.red_text),
         kit.meta(s, ELSEWHERE),
-        *ask,
+        kit.strong(s, SURE),
+        *([field] if by_pin else []),
         *_problem(s, state),
         kit.button(s, "Yes, clear it now", clear, kind="danger", icon=BIN),
         kit.button(s, "No, keep it", on_keep, kind="edge"),

@@ -36,13 +36,15 @@ def TakeStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
         ]
         page = Page("Not ready to go home", STOPS, [kit.rows_card(s, *rows)], [clear], on="")
         return ward_page(s, desk, draft, step, page)
-    left = [CodesCard(codes, key="codes")] if codes else [kit.note(s, problem, tone="red")]
+    code = CodesCard(codes, key="codes") if codes else kit.note(s, problem, tone="red")
+    paper = [PrintCard(draft, codes, key="print")]
+    left = [code, *(paper if s.two_panes else [])]
     right = [
         _ways(s, draft),
         *_seen(s, desk, draft),
-        *_later(s, [words for _, words in ward.later]),
-        PrintCard(draft, codes, key="print"),
         clear,
+        *_later(s, [words for _, words in ward.later]),
+        *([] if s.two_panes else paper),
     ]
     return ward_page(s, desk, draft, step, Page(title, "", left, right, on=""))
 

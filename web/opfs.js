@@ -76,7 +76,11 @@ export const openRecord = async (onTaken) => {
 const forget = async (steps) => {
   for (const step of steps) await step().catch((problem) => console.warn("Not forgotten:", problem.name));
 };
-const deleteDatabase = () => asked(indexedDB.deleteDatabase(FOLDER));
+const deleteDatabase = () => new Promise((resolve, reject) => {
+  const request = indexedDB.deleteDatabase(FOLDER);
+  request.onsuccess = resolve;
+  request.onerror = request.onblocked = () => reject(new DOMException("", "InUseError")); // later, when it is let go
+});
 const deleteFolder = async () => (await navigator.storage.getDirectory()).removeEntry(FOLDER, { recursive: true });
 
 const openSlots = async (ask, letGoWhenAsked) => {
