@@ -1,6 +1,7 @@
 """Hand-over, medicines: the list with the same form as at home, and GCSF."""
 
 import uuid
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -63,7 +64,7 @@ def MedicinesStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
     return ward_page(s, desk, draft, step, Page("Medicines to take home", "", left, right))
 
 
-def _list(s: Style, desk: Desk, draft: WardDraft, open_it) -> list[ft.Control]:  # type: ignore[no-untyped-def]
+def _list(s: Style, desk: Desk, draft: WardDraft, open_it: Callable[[str], None]) -> list[ft.Control]:
     taking = current(draft.plan, desk.today)
     rows = [
         kit.nav_row(
@@ -85,7 +86,7 @@ def _list(s: Style, desk: Desk, draft: WardDraft, open_it) -> list[ft.Control]: 
     return [add, kit.rows_card(s, row)]
 
 
-def _remove(s: Style, desk: Desk, medicine: Medicine, close) -> ft.Control:  # type: ignore[no-untyped-def]
+def _remove(s: Style, desk: Desk, medicine: Medicine, close: Callable[[], None]) -> ft.Control:
     def remove() -> None:
         if desk.save_plan(with_medicine(desk.draft.plan, medicine, None), ""):
             close()
