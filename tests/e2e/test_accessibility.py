@@ -56,6 +56,7 @@ PAGES: list[tuple[str, str, Callable[[Robot], None] | None]] = [
     ("/setup/infusion", "must be today or in the past", mistake),
     ("/setup/trial", "Are you on a clinical trial?", None),
     ("/setup/you", "Allergies", None),
+    ("/join", "Did you get a file?", None),
     ("/unwell", "What is wrong?", None),
     ("/unwell", "Call your team on the way", act),
     ("/action", "Before you leave", None),

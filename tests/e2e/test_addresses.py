@@ -26,6 +26,7 @@ ADDRESSES = {  # address: words that only its page shows
     "/unwell": "What is wrong?",
     "/action": "Go to A&E if you also have",
     "/card": "A&E staff: read this",
+    "/join": "Did you get a file?",
     "/setup/summary": "Check your answers",
     "/setup/home": "When did you go home",
     "/setup/you": "A&E staff can read this on your A&E card",
