@@ -119,13 +119,13 @@ def test_a_task_of_a_later_pack_or_a_broken_entry_does_no_harm():
 
 
 def test_a_year_of_entries_is_quick():
-    from time import perf_counter
+    from time import process_time
 
     diary = Diary(year_of_entries())
     build_checklist(PACK, SAM, diary, NOW, {})
-    start = perf_counter()
+    start = process_time()
     build_checklist(PACK, SAM, diary, NOW, {})
-    assert perf_counter() - start < 0.02
+    assert process_time() - start < 0.02
 
 
 def test_q17_the_list_never_asks_for_more_than_the_team_did():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -181,7 +181,7 @@ def test_a_year_of_doses_is_read_quickly():
     assert len(diary) > 9_800
     took = []
     for _ in range(7):
-        start = perf_counter()
+        start = process_time()
         build_medicines(PACK, plan, diary, NOW)
-        took.append(perf_counter() - start)
+        took.append(process_time() - start)
     assert sorted(took)[3] < 0.05

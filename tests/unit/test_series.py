@@ -1,7 +1,7 @@
 """A chart and its table say the same; silence is never drawn as zero, and a year is quick."""
 
 from datetime import timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -119,9 +119,9 @@ def test_every_chart_stays_inside_its_frame_and_agrees_with_its_table(days, span
 @pytest.mark.parametrize("kind", MEASURES)
 def test_a_year_of_entries_is_built_quickly(kind, span):
     build_series(YEAR, TODAY, span, MEASURES[kind])
-    start = perf_counter()
+    start = process_time()
     found = build_series(YEAR, TODAY, span, MEASURES[kind])
-    assert perf_counter() - start < 0.05
+    assert process_time() - start < 0.05
     assert found.points
 
 
