@@ -9,6 +9,8 @@ export PYTHONUNBUFFERED = 1
 
 PY := .venv/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+# Browsers want the machine for themselves; everything else runs on all cores.
+TESTS := $(PY) -m pytest -n auto --dist loadfile tests/unit tests/contract tests/components && $(PY) -m pytest tests/e2e
 OFFLINE := echo "Homeward could not fetch its parts: check the internet connection and the message above, then run the same command again." >&2; exit 1
 
 help: ## show this list
@@ -29,7 +31,7 @@ dev: env-dev ## the same, started again at each change of a source file; an open
 test: env-dev env-web ## all tests; fetches Chromium if it is missing
 	@$(PY) -m tools.chromium
 	@$(PY) -m tools.firefox
-	@$(PY) -m pytest
+	@$(TESTS)
 
 check: env-dev env-web ## format, lint, types, tests: what .ci/run calls
 	@$(PY) -m tools.chromium
@@ -37,7 +39,7 @@ check: env-dev env-web ## format, lint, types, tests: what .ci/run calls
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
-	@$(PY) -m pytest
+	@$(TESTS)
 
 bench: env-dev env-web ## print the speed figures as JSON lines
 	@$(PY) -m tools.chromium
