@@ -55,8 +55,9 @@ def what_is_left(
     )
 
 
-def browser_left(text: str) -> tuple[Left, ...]:
-    """The places of the browser, from what the page counted; "" where there is no page to ask."""
+def browser_left(text: str, in_database: bool) -> tuple[Left, ...]:
+    """The places of the browser, from what the page counted; "" where there is no page to ask. `in_database`:
+    the record itself is kept in one, and was looked at with the record."""
     if not text:
         return ()
     places = {
@@ -66,6 +67,7 @@ def browser_left(text: str) -> tuple[Left, ...]:
         "cookies": "Cookies",
     }
     counts = json.loads(text)
+    counts["databases"] -= min(counts["databases"], in_database)
     return tuple(
         _left(words, str(counts[name]) if counts[name] else "none", not counts[name])
         for name, words in places.items()

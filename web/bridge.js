@@ -104,7 +104,8 @@ window.homewardBridge = (() => {
     location.reload();
   };
   const look = async () => {
-    const own = (place) => Object.keys(place).filter((key) => key !== window.homewardShell.key).length;
+    const nobodys = [window.homewardShell.key, "_flet_session_id"]; // the numbers to call; a random one of Flet's
+    const own = (place) => Object.keys(place).filter((key) => !nobodys.includes(key)).length;
     toPython("left", JSON.stringify({
       values: own(localStorage) + own(sessionStorage),
       databases: (await indexedDB.databases?.())?.length ?? 0,

@@ -4,6 +4,7 @@ import pytest
 
 from models.pin import WRONG
 from models.records import Plan, Settings
+from models.storage_words import StorageFacts
 from services.bridge import NullBridge
 from services.journal import StoreError
 from tests.components.harness import in_loop
@@ -122,6 +123,17 @@ async def test_the_page_shows_what_it_looked_at(values, title) -> None:
     assert title in app.text()
     assert app.has("Clear this tablet") == bool(values)
     app.assert_healthy()
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"), [("snapshot", "This tablet is cleared"), ("browser", "Something")]
+)
+@in_loop
+async def test_a_database_may_be_the_record_itself_or_one_that_was_left(kind, title) -> None:
+    state = make_state(plan=Plan())
+    state.bridge = BrowserPage('{"values": 0, "databases": 1, "caches": 0, "cookies": 0}')
+    state.storage = lambda: StorageFacts(kind, 100)
+    assert title in (await whole(state, "/cleared")).text()
 
 
 @in_loop

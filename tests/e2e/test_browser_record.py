@@ -15,6 +15,7 @@ import uvicorn
 from playwright.sync_api import Error, Page, Playwright
 
 from hub.app import build_app
+from tests.e2e.storages import LOOK
 from tests.e2e.whole_browser import WholeBrowser
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -136,3 +137,22 @@ def test_without_any_storage_the_app_opens_and_that_is_said(browser: WholeBrowse
     assert "gone when you close this tab" in ask(page, "opened.found[0]")
     ask(page, "put(1)")
     assert ask(page, "texts()") == uids(1)
+
+
+@pytest.mark.parametrize("ways", [["/?nofiles"], ["/"], ["/?nofiles", "/"], ["/", "/?nohandles"]])
+def test_clearing_takes_away_what_was_kept_in_this_way_and_in_another(
+    browser: WholeBrowser, address: str, ways: list[str]
+) -> None:
+    """A browser may have kept the record in a database once and in files now, or the other way round."""
+    for way in ways:
+        page = opened(browser, address + way)
+        ask(page, "record.put(Entry('uid', 'note', NOW, NOW, text='Zebedee'))")
+        page.wait_for_timeout(500)
+        assert any("Zebedee" in text for text in page.evaluate(LOOK).values())
+        if way != ways[-1]:
+            page.close()
+    ask(page, "record.clear()")
+    ask(page, "await files.forget()")
+    assert [place for place, text in page.evaluate(LOOK).items() if "Zebedee" in text] == []
+    page.reload()
+    assert ask(page, "texts()") == ""

@@ -3,7 +3,8 @@ import { openRecord } from "./opfs.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 // A browser that lacks what its address says.
-if (self.location.search) delete StorageManager.prototype.getDirectory;
+if (self.location.search === "?nohandles") delete FileSystemFileHandle.prototype.createSyncAccessHandle;
+else if (self.location.search) delete StorageManager.prototype.getDirectory;
 if (self.location.search === "?nothing") Object.defineProperty(self, "indexedDB", { value: undefined });
 
 const files = openRecord(() => self.postMessage({ number: "taken" }));
@@ -35,7 +36,7 @@ self.onmessage = async ({ data: { number, code, seconds } }) => {
     return;
   }
   try {
-    self.postMessage({ number, answer: (await python).runPython(code) });
+    self.postMessage({ number, answer: await (await python).runPythonAsync(code) });
   } catch (problem) {
     self.postMessage({ number, problem: String(problem) });
   }
