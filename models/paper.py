@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
+# A document that is opened as a file has no server to protect it: nothing in it may run or be fetched.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
 @page { size: A4; margin: 14mm 15mm 17mm;
@@ -65,14 +66,19 @@ def text(words: str) -> str:
     return escape(words, quote=True)
 
 
-def document(title: str, foot: str, body: str) -> str:
-    """A whole document. `foot` stands on every page, so that a loose page can be put back."""
-    style = STYLE.replace("FOOT", _css(foot))
+def foot_of(name: str, title: str, made: str) -> str:
+    """What stands at the foot of every page, so that a loose page can be put back."""
+    return f"{name.strip()[:60] or 'Name not known'}. {title}. {made}"
+
+
+def document(title: str, foot: str, body: str, style: str = STYLE) -> str:
+    """A whole document. The word FOOT in `style` is where `foot` goes."""
     return (
         '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text(title)}</title><style>{style}</style></head><body>{body}</body></html>\n"
+        f"<title>{text(title)}</title><style>{style.replace('FOOT', _css(foot))}</style></head>"
+        f"<body>{body}</body></html>\n"
     )
 
 

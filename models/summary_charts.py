@@ -1,10 +1,10 @@
 """Draws the two charts of a printed summary as SVG: black on white, so that no colour has to be seen."""
 
 from datetime import date, timedelta
-from html import escape
 from itertools import pairwise
 
 from models.dates import MONTHS
+from models.paper import text
 from models.summary_parts import Bar, Reading
 from models.summary_period import Period
 
@@ -129,6 +129,6 @@ def _round_up(steps: float) -> float:
 
 def _svg(parts: list[str], spoken: str) -> str:
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(spoken, quote=True)}" '
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{text(spoken)}" '
         f'font-size="11" fill="#000" stroke-linecap="round">{"".join(parts)}</svg>'
     )

@@ -1,14 +1,12 @@
 """Writes a visit summary as one HTML document to print on A4: no script, nothing from outside."""
 
-from html import escape
 from itertools import groupby
 
+from models.paper import document, foot_of, paragraphs, text
 from models.summary import SummaryState
 from models.summary_charts import steps_svg, temperature_svg
 from models.summary_parts import Part, Table
 
-# A document that is opened as a file has no server to protect it: nothing in it may run or be fetched.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
 @page { size: A4; margin: 13mm 14mm 15mm;
   @bottom-left { content: "FOOT"; font: 8pt sans-serif; }
@@ -48,29 +46,19 @@ NOTHING = "– means that nothing was written down."
 
 def summary_html(summary: SummaryState) -> str:
     """The whole document. Everything typed is escaped, so that it can only ever be read."""
-    alert = f'<p class="alert">{_text(summary.standing)}</p>' if summary.standing else ""
-    example = f'<p class="alert">{_text(summary.example)}</p>' if summary.example else ""
+    alert, example = paragraphs(summary.standing, kind="alert"), paragraphs(summary.example, kind="alert")
     facts = "".join(
-        f"<div><dt>{_text(name)}</dt><dd>{_text(value)}</dd></div>" for name, value in summary.facts
+        f"<div><dt>{text(name)}</dt><dd>{text(value)}</dd></div>" for name, value in summary.facts
     )
     parts = "".join(_group(small, list(group), summary) for small, group in groupby(_told(summary), _small))
-    note = f"<p>{_text(summary.period.note)}</p>" if summary.period.note else ""
-    return (
-        '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_text(_foot(summary))}</title><style>{STYLE.replace('FOOT', _css(_foot(summary)))}</style>"
-        f"</head><body>{example}<h1>{_text(summary.title)}</h1>"
-        f"<p><strong>{_text(summary.period.words)}</strong>. {_text(summary.made)}.</p>{note}"
-        f'{alert}<dl>{facts}</dl><p class="small">{_text(summary.about)}</p>{parts}'
-        f'{_days(summary)}{_nothing(summary)}<p class="small">{_text(summary.source)}</p></body></html>\n'
+    foot = foot_of(summary.name, summary.title, summary.made)
+    body = (
+        f"{example}<h1>{text(summary.title)}</h1>"
+        f"<p><strong>{text(summary.period.words)}</strong>. {text(summary.made)}.</p>{paragraphs(summary.period.note)}"
+        f'{alert}<dl>{facts}</dl><p class="small">{text(summary.about)}</p>{parts}'
+        f'{_days(summary)}{_nothing(summary)}<p class="small">{text(summary.source)}</p>'
     )
-
-
-def _foot(summary: SummaryState) -> str:
-    """What every page says at its foot, so that a loose page can be put back."""
-    who = summary.name.strip()[:60] or "Name not known"
-    return f"{who}. {summary.title}. {summary.made}"
+    return document(foot, foot, body, STYLE)
 
 
 def _told(summary: SummaryState) -> list[Part]:
@@ -82,7 +70,7 @@ def _nothing(summary: SummaryState) -> str:
     titles = [part.title for part in summary.parts if part.empty]
     if not titles:
         return ""
-    return f"<h2>Nothing was written down in this time</h2><p>{_text('; '.join(titles))}.</p>"
+    return f"<h2>Nothing was written down in this time</h2><p>{text('; '.join(titles))}.</p>"
 
 
 def _small(part: Part) -> bool:
@@ -97,7 +85,7 @@ def _group(small: bool, parts: list[Part], summary: SummaryState) -> str:
 
 def _part(part: Part, summary: SummaryState) -> str:
     spoken = " ".join(part.lines)
-    lines = "".join(f"<p>{_text(line)}</p>" for line in (part.lines if part.listed else [spoken]) if line)
+    lines = paragraphs(*part.lines) if part.listed else paragraphs(spoken)
     drawn = ""
     if part.readings:
         drawn = temperature_svg(part.readings, summary.period, summary.fever_c, spoken)
@@ -107,7 +95,7 @@ def _part(part: Part, summary: SummaryState) -> str:
     start = '<section class="whole">' if drawn else "<section>"
     two = part.table is not None and len(part.table.heads) == 2
     table = _table(part.table, "rows" if two else "list")
-    return f"{start}<h2>{_text(part.title)}</h2>{lines}{figure}{table}</section>"
+    return f"{start}<h2>{text(part.title)}</h2>{lines}{figure}{table}</section>"
 
 
 def _days(summary: SummaryState) -> str:
@@ -120,22 +108,11 @@ def _days(summary: SummaryState) -> str:
 def _table(table: Table | None, kind: str) -> str:
     if table is None:
         return ""
-    heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in table.heads)
+    heads = "".join(f'<th scope="col">{text(head)}</th>' for head in table.heads)
     rows = "".join(_row(row) for row in table.rows)
     return f'<table class="{kind}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _row(row: tuple[str, ...]) -> str:
-    cells = "".join(f"<td>{_text(cell)}</td>" for cell in row[1:])
-    return f'<tr><th scope="row">{_text(row[0])}</th>{cells}</tr>'
-
-
-def _text(words: str) -> str:
-    return escape(words, quote=True)
-
-
-def _css(words: str) -> str:
-    """The words inside quotes of a style sheet; what is no letter or figure is written by its number."""
-    return "".join(
-        letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):x} " for letter in words
-    )
+    cells = "".join(f"<td>{text(cell)}</td>" for cell in row[1:])
+    return f'<tr><th scope="row">{text(row[0])}</th>{cells}</tr>'

@@ -7,7 +7,7 @@ from models.dates import say_date, say_time
 from models.diary import Diary
 from models.medicines import build_medicines
 from models.pack import CarePack
-from models.paper import document, paragraphs, points, table
+from models.paper import document, foot_of, paragraphs, points, table
 from models.records import Person
 from models.ward import (
     AGAIN,
@@ -22,7 +22,7 @@ from models.ward import (
     WardDraft,
     answer_to,
 )
-from models.ward_rules import CARDS, asked_back
+from models.ward_rules import CARDS, asked_back, read_back
 from models.ward_steps import build_ward
 from models.ward_words import LINES
 
@@ -48,8 +48,7 @@ SIGNS = ("Member of staff", "Patient or carer")
 def handover_html(pack: CarePack, draft: WardDraft, now: datetime) -> str:
     """The record to print at `now`. What was not answered is said to be open."""
     plan = draft.plan
-    who = plan.name.strip()[:60] or "Name not known"
-    made = f"Printed {say_date(now.date())}"
+    foot = foot_of(plan.name, TITLE, f"Printed {say_date(now.date())}")
     body = (
         f"<h1>{TITLE}</h1>"
         + paragraphs(ABOUT, kind="small")
@@ -71,7 +70,7 @@ def handover_html(pack: CarePack, draft: WardDraft, now: datetime) -> str:
         + "<h2>Signatures</h2>"
         + table(("Who", "Name", "Signature", "Date and time"), [(one, "", "", "") for one in SIGNS], "signs")
     )
-    return document(TITLE, f"{who}. {TITLE}. {made}", f'<section class="tight">{body}</section>')
+    return document(TITLE, foot, f'<section class="tight">{body}</section>')
 
 
 def _facts(draft: WardDraft) -> tuple[tuple[str, str], ...]:
@@ -122,10 +121,8 @@ def _answers(head: str, asked: list[tuple[str, Signed | None]]) -> str:
 def _confirmed(draft: WardDraft) -> list[tuple[str, Signed | None]]:
     """What somebody compared with the notes or gave out."""
     infusion, line = answer_to(draft.confirmed, "infusion"), answer_to(draft.confirmed, "line")
-    if infusion is not None and (
-        draft.plan.infusion is None or infusion.answer != draft.plan.infusion.isoformat()
-    ):
-        infusion = None  # another date was compared
+    if not read_back(draft):
+        infusion = None
     rows: list[tuple[str, Signed | None]] = [
         ("Infusion date compared with the notes", _as(infusion, "Yes")),
         ("PICC line", _as(line, LINES.get(line.answer, UNASKED)) if line else None),

@@ -11,7 +11,7 @@ from models.fluids import litres, say_amount, say_litres
 from models.medicines import WHOLE_RULE, build_medicines, card_words
 from models.milestones import concerns, say_team_date, say_when
 from models.pack import CarePack, Contact, Level, Sign
-from models.paper import box, document, paragraphs, points, table, text
+from models.paper import box, document, foot_of, paragraphs, points, table, text
 from models.records import Person, Plan
 from models.red_flags import card_of
 from models.review import provenance, review_banner
@@ -36,7 +36,6 @@ SCAN = (
 def patient_pack_html(pack: CarePack, draft: WardDraft, now: datetime, codes: tuple[str, ...] = ()) -> str:
     """The pack to print at `now`. `codes` are the pictures (SVG) of the codes that hold the plan."""
     plan, today = draft.plan, now.date()
-    who = plan.name.strip()[:60] or "Name not known"
     sheets = (
         _front(pack, draft, today),
         _signs(pack, plan),
@@ -48,7 +47,7 @@ def patient_pack_html(pack: CarePack, draft: WardDraft, now: datetime, codes: tu
         _codes(codes),
     )
     body = "".join(f'<section class="sheet tight">{sheet}</section>' for sheet in sheets if sheet)
-    return document(TITLE, f"{who}. {TITLE}. Printed {say_date(today)}", body)
+    return document(TITLE, foot_of(plan.name, TITLE, f"Printed {say_date(today)}"), body)
 
 
 def _front(pack: CarePack, draft: WardDraft, today: date) -> str:
