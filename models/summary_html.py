@@ -54,9 +54,9 @@ def summary_html(summary: SummaryState) -> str:
     foot = foot_of(summary.name, summary.title, summary.made)
     body = (
         f"{example}<h1>{text(summary.title)}</h1>"
-        f"<p><strong>{text(summary.period.words)}</strong>. {text(summary.made)}.</p>{paragraphs(summary.period.note)}"
-        f'{alert}<dl>{facts}</dl><p class="small">{text(summary.about)}</p>{parts}'
-        f'{_days(summary)}{_nothing(summary)}<p class="small">{text(summary.source)}</p>'
+        f"<p><strong>{text(summary.period.words)}</strong>. {text(summary.made)}.</p>"
+        f"{paragraphs(summary.period.note)}{alert}<dl>{facts}</dl>{paragraphs(summary.about, kind='small')}"
+        f"{parts}{_days(summary)}{_nothing(summary)}{paragraphs(summary.source, kind='small')}"
     )
     return document(foot, foot, body, STYLE)
 
