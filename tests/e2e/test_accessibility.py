@@ -15,7 +15,7 @@ from views.components.shell import UNWELL
 
 pytestmark = pytest.mark.browser
 # So tall that nothing is cut off by the edge of a pane: the sizes are those that a finger meets.
-TALL = {"phone": (390, 5600), "tablet": (1180, 3000)}
+TALL = {"phone": (390, 5600), "tablet": (1180, 4400)}  # a page whole: a row that the edge cuts looks small
 LEAST, LEAST_RED = 48, 64  # px
 STROKE, SETTLED = 60, 300  # milliseconds
 RED = {"/unwell": "See what to do now"}  # elsewhere the red button of every page
