@@ -8,7 +8,6 @@ from models.entry_words import say_entry
 from models.kinds import KINDS, PRIVATE
 from models.pack import CarePack
 from models.records import Entry
-from models.summary_period import Period
 
 HEADS = ("Day", "Time", "Offset", "What", "In words", "Value", "Unit", "Text", "Tags", "Written", "Id")
 # Excel reads UTF-8 only with this mark in front; without it names with accents come out broken.
@@ -26,16 +25,12 @@ FORMULA = (
 )  # the wide ones are read as them in Asia
 
 
-def write_csv(pack: CarePack, diary: Diary, period: Period | None = None, private: bool = False) -> str:
-    """RFC 4180 text of the entries, oldest first; of a period where one is given.
+def write_csv(pack: CarePack, diary: Diary, private: bool = False) -> str:
+    """RFC 4180 text of the entries, oldest first.
 
     `private`: with what is never given out by itself, such as the mood.
     """
-    entries = (
-        entry
-        for entry in diary
-        if (private or entry.kind not in PRIVATE) and (period is None or period.holds(entry.at.date()))
-    )
+    entries = (entry for entry in diary if private or entry.kind not in PRIVATE)
     rows = [HEADS, *(_row(pack, entry) for entry in entries)]
     return MARK + "".join(_line(row) for row in rows)
 

@@ -55,7 +55,6 @@ class EntryForm:
     and words of all `moods` to choose from; None for other kinds. `zone` is the centre's.
     """
 
-    uid: str
     title: str
     when: str
     day: str
@@ -80,7 +79,6 @@ def build_form(pack: CarePack, diary: Diary, uid: str, now: datetime) -> EntryFo
     kind, day = KINDS[entry.kind], entry.at.date()
     stands = standing(pack, diary, now)
     return EntryForm(
-        uid=uid,
         title=say_entry(pack, entry)[0],
         when=say_moment(entry.at, now),
         day=str(day.day),

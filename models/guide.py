@@ -26,7 +26,6 @@ class Line:
 class CardState:
     """One card. `call` is a service with its own number; `ask_team`: whoever answers for the team now."""
 
-    id: str
     title: str
     lines: tuple[Line, ...]
     source: str
@@ -70,7 +69,6 @@ def build_card(pack: CarePack, card: GuideCard, now: datetime) -> CardState:
     contact = pack.contact(card.contact) if card.contact else None
     ask_team = contact is not None and contact.role in LINES
     return CardState(
-        card.id,
         card.title,
         read_text(card.text),
         card.source,

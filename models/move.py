@@ -20,7 +20,6 @@ class MoveState:
     words: str
     minutes: int | None
     share: float
-    due: datetime | None
     hours: str
     hours_moved: int
 
@@ -48,11 +47,11 @@ def build_move(pack: CarePack, diary: Diary, now: datetime) -> MoveState:
     if now < starts or now >= ends or due >= ends:
         again = f"Reminders to move are for the day. The next one is after {say_time(movement.day_starts)}"
         again += "." if now < starts else " tomorrow."
-        return MoveState("No reminder at this time", again, None, 0.0, None, hours, moved)
+        return MoveState("No reminder at this time", again, None, 0.0, hours, moved)
     minutes = max(0, -(-int((due - now).total_seconds()) // 60))
     title = f"Move by {say_time(due)}" if minutes else "Time to move"
     share = 1 - minutes / movement.sit_minutes
-    return MoveState(title, movement.nudge, minutes, share, due, hours, moved)
+    return MoveState(title, movement.nudge, minutes, share, hours, moved)
 
 
 def build_walk(diary: Diary, now: datetime) -> WalkState:

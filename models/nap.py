@@ -20,7 +20,6 @@ class NapState:
     """The nap card. `running` is the entry of a nap that goes on. `over`: it has gone past its time."""
 
     running: Entry | None
-    minutes: int
     title: str
     words: str
     over: bool = False
@@ -37,18 +36,18 @@ def build_nap(diary: Diary, now: datetime) -> NapState:
     going = (nap for nap in reversed(diary.of("nap")) if RUNNING in nap.tags and nap.value is None)
     last = next((nap for nap in going if nap.at <= now), None)
     if last is None:
-        return NapState(None, 0, "Nap", _last(diary.latest("nap", now), now))
+        return NapState(None, "Nap", _last(diary.latest("nap", now), now))
     minutes, up = minutes_since(last, now), get_up(last, now)
     since = f"Started {say_day(last.at.date(), now.date())} at {say_time(last.at)}."
     if minutes > FORGOTTEN:
-        return NapState(last, minutes, "Are you still having a nap?", since, over=True, forgotten=True)
+        return NapState(last, "Are you still having a nap?", since, over=True, forgotten=True)
     if minutes > HOUR:
         words = f"{since} A nap under 1 hour helps you to sleep at night. Get up gently when you can."
-        return NapState(last, minutes, "Your nap is longer than 1 hour", words, over=True)
+        return NapState(last, "Your nap is longer than 1 hour", words, over=True)
     if now >= up:
-        return NapState(last, minutes, "Time to get up", f"{since} Get up gently.", over=True)
+        return NapState(last, "Time to get up", f"{since} Get up gently.", over=True)
     left = -(-int((up - now).total_seconds()) // 60)
-    return NapState(last, minutes, f"Get up at {say_time(up)}", f"{since} {say_count(left, 'minute')} left.")
+    return NapState(last, f"Get up at {say_time(up)}", f"{since} {say_count(left, 'minute')} left.")
 
 
 def get_up_words(start: datetime, minutes: int) -> str:

@@ -58,7 +58,6 @@ class NextMilestone:
     title: str
     when: str
     icon: str
-    day: date
 
 
 def build_path(pack: CarePack, plan: Plan, diary: Diary, today: date) -> PathState:
@@ -88,7 +87,7 @@ def next_milestone(pack: CarePack, plan: Plan, diary: Diary, today: date) -> Nex
     when, exact = row.when, say_date(row.day, weekday=True)
     if when.endswith(exact):
         when = when.removesuffix(exact) + _near(row.day, today, row.detail if row.uid else "")
-    return NextMilestone(row.title, when, row.icon, row.day)
+    return NextMilestone(row.title, when, row.icon)
 
 
 def _near(day: date, today: date, time_words: str) -> str:

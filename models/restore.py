@@ -35,7 +35,6 @@ class Restored:
     settings: Settings = field(default_factory=Settings)
     entries: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()
-    migrated_from: int | None = None
 
 
 def restore_tables(
@@ -61,7 +60,7 @@ def restore_tables(
     if lost + unreadable:
         what = "1 entry" if lost + unreadable == 1 else f"{lost + unreadable:,} entries"
         problems.append(f"{what} could not be read and cannot be shown.")
-    return Restored(plan, settings, entries, tuple(problems), version if version < schema else None)
+    return Restored(plan, settings, entries, tuple(problems))
 
 
 def upgrade(

@@ -77,7 +77,6 @@ def _visits(value: Any) -> tuple[Visit, ...]:
 NEVER = "1970-01-01T00:00:00+00:00"  # a draft whose age is not known is an old one
 READERS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "started": (_moment, "When it was begun"),
-    "touched": (_moment, "When it was last used"),
     "staff": (text_of, "The initials"),
     "pin": (text_of, "The PIN"),
     "signer": (text_of, "The staff name"),
@@ -93,7 +92,7 @@ READERS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "last_wrong": (_maybe, "The last try of the PIN"),
 }
 NO_PIN = "?"  # where the PIN cannot be read none fits: the hand-over can only be cleared
-SPECIAL = {"started": NEVER, "touched": NEVER, "visits": [], "pin": NO_PIN, "wrong": 0, "last_wrong": None}
+SPECIAL = {"started": NEVER, "visits": [], "pin": NO_PIN, "wrong": 0, "last_wrong": None}
 START: dict[str, Any] = {
     name: SPECIAL.get(name, {} if read is _answers else "") for name, (read, _) in READERS.items()
 }
@@ -105,8 +104,7 @@ def ward_to_data(draft: WardDraft) -> Data:
         field.name: getattr(draft, field.name) for field in fields(WardDraft) if field.name != "unread"
     }
     data["plan"] = plan_to_data(draft.plan)
-    for name in ("started", "touched"):
-        data[name] = data[name].isoformat()
+    data["started"] = draft.started.isoformat()
     data["last_wrong"] = draft.last_wrong.isoformat() if draft.last_wrong else None
     for name, (read, _) in READERS.items():
         if read is _answers:

@@ -115,11 +115,10 @@ MEASURES = {
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """A day or a week. `x` is its middle, from 0 to 1 over the whole time; `said` its value in words."""
+    """A day or a week. `x` is its middle, from 0 to 1 over the whole time; `short` its value in words."""
 
     x: float
     value: float
-    said: str
     short: str
     today: bool
 
@@ -193,7 +192,7 @@ def _by_day(entries: Iterable[Entry], first: date, today: date, measure: Measure
 
 def _point(measure: Measure, groups: int, index: int, value: float) -> SeriesPoint:
     x = (index + 0.5) / groups
-    return SeriesPoint(x, value, measure.say(value), measure.short(value), index == groups - 1)
+    return SeriesPoint(x, value, measure.short(value), index == groups - 1)
 
 
 def _marks(measure: Measure, values: Values) -> tuple[SeriesMark, ...]:

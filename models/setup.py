@@ -205,12 +205,11 @@ def team_numbers(pack: CarePack) -> tuple[Contact, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """One answer in words, with the step that changes it. `missing`: it was not answered."""
+    """One answer in words, with the step that changes it."""
 
     step: str
     title: str
     words: str
-    missing: bool
 
 
 def build_summary(pack: CarePack, plan: Plan) -> tuple[SummaryLine, ...]:
@@ -218,7 +217,7 @@ def build_summary(pack: CarePack, plan: Plan) -> tuple[SummaryLine, ...]:
     lines = []
     for asked in QUESTIONS:
         words = _say(asked, pack, plan)
-        lines.append(SummaryLine(asked.id, asked.summary, words or NOT_KNOWN, not words))
+        lines.append(SummaryLine(asked.id, asked.summary, words or NOT_KNOWN))
     return tuple(lines)
 
 

@@ -36,10 +36,9 @@ class TimelineDay:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The newest `shown` entries by day. `older` counts the ones that "Show older" would bring."""
+    """The newest entries by day. `older` counts the ones that "Show older" would bring."""
 
     days: tuple[TimelineDay, ...]
-    shown: int
     older: int
 
 
@@ -60,7 +59,7 @@ def build_timeline(
     if coming:
         rows = tuple(_to_come(pack, entry, today) for entry in reversed(coming))
         days.insert(0, TimelineDay("Coming up", rows))
-    return Timeline(tuple(days), len(newest), count - len(newest))
+    return Timeline(tuple(days), count - len(newest))
 
 
 def _newest(diary: Diary, shown: int, kinds: tuple[str, ...]) -> tuple[list[Entry], int]:

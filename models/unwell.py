@@ -62,7 +62,6 @@ class UnwellState:
     reading: Answer[float]
     action: "ActionState"
     given: bool
-    ticked: bool
     someone: str
     fever_reason: str
 
@@ -103,7 +102,6 @@ def build_unwell(
         reading=reading,
         action=action,
         given=bool(action.why),
-        ticked=bool(signs) or reading.value is not None,
         someone=plan.name.split()[0][:40] if plan.name.split() else "someone else",
         fever_reason=_fever_reason(pack),
     )

@@ -51,7 +51,6 @@ class WardDraft:
 
     started: datetime
     staff: str
-    touched: datetime
     plan: Plan = field(default_factory=Plan)
     pin: str = ""
     signer: str = ""
@@ -80,7 +79,7 @@ class WardDraft:
 
 def new_draft(staff: str, now: datetime, pin: str = "") -> WardDraft:
     """An empty hand-over: nothing of an earlier patient nor of the tablet's own plan is in it."""
-    return WardDraft(started=now, staff=" ".join(staff.split()), touched=now, pin=pin)
+    return WardDraft(started=now, staff=" ".join(staff.split()), pin=pin)
 
 
 def answer_to(answers: Answers, asked: str) -> Signed | None:

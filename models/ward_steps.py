@@ -21,7 +21,6 @@ STEPS = (
     ("take", "Move to phone"),
 )
 IDS = tuple(step for step, _ in STEPS)
-TAKE = IDS[-1]
 SEEN = "seen_"  # with the id of a step, in `confirmed`: somebody looked at it and went on
 NOTHING_YET = "No dates yet"
 

@@ -6,10 +6,8 @@ from datetime import date
 from models.dates import say_count, say_date
 from models.fluids import litres, say_amount, say_litres
 from models.medicines import current
-from models.milestones import milestone_date
-from models.pack import CarePack
 from models.pack_care import TeachBack, WardCheck
-from models.ward import AGAIN, NOT_APPLY, NOT_YET, THROUGH, YES, Answers, WardDraft, answer_to
+from models.ward import AGAIN, NOT_APPLY, NOT_YET, THROUGH, YES, Answers, answer_to
 from models.ward_rules import NEVER, REMOVED, STAYS, Ward, asked_back, tested
 
 LINES = {STAYS: "Going home with it", REMOVED: "Removed before going home", NEVER: "Has none"}
@@ -20,12 +18,6 @@ def say_infusion(day: date, today: date) -> str:
     days = (today - day).days
     ago = "today" if days == 0 else "yesterday" if days == 1 else f"{say_count(days, 'day')} ago"
     return f"{say_date(day, weekday=True)}, {ago}"
-
-
-def suggested_blood_test(pack: CarePack, draft: WardDraft) -> date | None:
-    """The day of the first blood test where the team gave none: a week after going home (F04)."""
-    stone = next((one for one in pack.milestones if one.id == "first_blood_test"), None)
-    return milestone_date(stone, draft.plan) if stone else None
 
 
 def _dates(ward: Ward) -> str:

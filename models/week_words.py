@@ -19,7 +19,6 @@ NOTHING = "Nothing was written down in these 2 weeks."
 class WeekLine:
     """One subject: "Naps", "You wrote down 3 this week and 1 the week before."."""
 
-    kind: str
     icon: str
     title: str
     words: str
@@ -72,15 +71,13 @@ def _values(day: Iterable[Entry]) -> list[float]:
     return [entry.value for entry in day if entry.value is not None]
 
 
-def _line(
-    kind: str, icon: str, title: str, now: Days, before: Days, say: Callable[[Days], str]
-) -> WeekLine | None:
+def _line(icon: str, title: str, now: Days, before: Days, say: Callable[[Days], str]) -> WeekLine | None:
     """None where nothing was written in either week. A week without an entry is said as that."""
     if not now and not before:
         return None
     this = f"This week: {say(now)}." if now else "Nothing written down this week."
     last = f" The week before: {say(before)}." if before else " Nothing written down the week before."
-    return WeekLine(kind, icon, title, this + last)
+    return WeekLine(icon, title, this + last)
 
 
 def _temperature(now: Days, before: Days) -> WeekLine | None:
@@ -89,7 +86,7 @@ def _temperature(now: Days, before: Days) -> WeekLine | None:
         count = say_count(len(values), "reading")
         return f"{count}, highest {max(values):.1f}C" if values else count
 
-    return _line("temperature", "thermometer", "Temperature", now, before, say)
+    return _line("thermometer", "Temperature", now, before, say)
 
 
 def _figure(measure: Measure, now: Days, before: Days) -> WeekLine | None:
@@ -98,14 +95,12 @@ def _figure(measure: Measure, now: Days, before: Days) -> WeekLine | None:
         on = f"on {say_count(len(numbers), 'day')}"
         return f"{measure.say(measure.week(numbers))} {measure.per_week}, {on}" if numbers else on
 
-    return _line(measure.kind, measure.icon, measure.title, now, before, say)
+    return _line(measure.icon, measure.title, now, before, say)
 
 
 def _weight(now: Days, before: Days) -> WeekLine | None:
     """The newest of each week: both figures are stated, and what they mean is for the team (R21)."""
-    return _line(
-        "weight", "weight", "Weight", now, before, lambda days: MEASURES["weight"].say(_newest(days))
-    )
+    return _line("weight", "Weight", now, before, lambda days: MEASURES["weight"].say(_newest(days)))
 
 
 def _newest(days: Days) -> float:
@@ -113,13 +108,13 @@ def _newest(days: Days) -> float:
 
 
 def _counted(counter: Counter, now: Days, before: Days) -> WeekLine | None:
-    kind, icon, title, one, many = counter
+    _, icon, title, one, many = counter
     count, earlier = (sum(len(day) for day in days) for days in (now, before))
     if not count and not earlier:
         return None
     this = say_count(count, one, many) if count else f"no {many}"
     words = f"You wrote down {this} this week and {earlier if earlier else 'none'} the week before."
-    return WeekLine(kind, icon, title, words)
+    return WeekLine(icon, title, words)
 
 
 def _pointer(pack: CarePack, now: Days, before: Days) -> Pointer | None:

@@ -46,13 +46,8 @@ class WardVerbs:
         return True
 
     def save_ward(self, draft: WardDraft) -> bool:
-        """Store the hand-over that is being made, touched now. It has no undo: nothing may bring it back."""
-        touched = replace(draft, touched=self._clock())
-        return self._change(lambda: self._record.save_ward(touched), "Saved.", None)
-
-    def end_ward(self, said: str = "The hand-over was taken off this device.") -> bool:
-        """Forget the hand-over, in every copy as well."""
-        return self._change(self._record.forget_ward, said, None)
+        """Store the hand-over that is being made. It has no undo: nothing may bring it back."""
+        return self._change(lambda: self._record.save_ward(draft), "Saved.", None)
 
     def touch(self) -> bool:
         """Somebody taps or types. False: the hand-over was left too long and is locked now instead."""

@@ -11,7 +11,6 @@ FONTS = {FONT: "fonts/AtkinsonHyperlegibleNext.ttf"}  # one variable file: real 
 RAIL_FROM, TWO_PANES_FROM = 700, 900  # logical pixels of page width
 NARROW = 350  # px: below this the five words of the bar are tight
 RAIL_WIDTH = 264
-TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 @dataclass(frozen=True)

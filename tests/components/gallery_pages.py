@@ -123,7 +123,7 @@ def unwell():
             kit.button(
                 s, "See what to do now", nothing, kind="red", trailing=_I.ARROW_FORWARD_ROUNDED, px=21
             ),
-            kit.footer_link(s, "Or call your team now", nothing, _I.CALL_ROUNDED),
+            kit.button(s, "Or call your team now", nothing, kind="ghost", icon=_I.CALL_ROUNDED, padding=12),
         ],
     )
     return whole(s, body)

@@ -1,7 +1,7 @@
 """The ward's hand-over by hand, step by step, on a tablet and on a phone."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, time
 
 import pytest
 
@@ -204,10 +204,3 @@ async def test_amounts_that_cannot_be_true_are_refused():
     assert "as a whole number" in app.text()
     assert (state.ward.plan.fluids_ml, state.ward.plan.step_goal) == (None, None)
     app.assert_healthy()
-
-
-def test_time_passes_and_the_draft_knows_when_it_was_touched():
-    state = begun()
-    state._clock.now = NOW + timedelta(hours=1)
-    state.save_ward(state.ward)
-    assert state.ward.touched == NOW + timedelta(hours=1)

@@ -113,7 +113,7 @@ async def test_nothing_typed_for_one_patient_is_there_for_the_next():
     app = await whole(state, "/ward/dates", **TABLET)
     await app.type("First name or initials", "Zebedee")
     await type_date(app, INFUSION, date(2026, 10, 28))
-    state.end_ward()
+    await state.clear_device()
     await app.wait(0.1)
     assert "Zebedee" not in app.text()
     await app.type("Your initials", "BK")

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from models.csv_export import HEADS, MARK, csv_name, harmless, write_csv
 from models.diary import Diary
 from models.pack_loader import load_centre
-from models.summary_period import choose_period
 from tests.people import NOW, entry
 from tests.unit.records import records
 
@@ -83,11 +82,6 @@ def test_what_is_private_is_left_out_until_it_is_asked_for():
     mood = entry("mood", NOW, text="low", tags=("cried",))
     assert table(mood) == []
     assert table(mood, private=True)[0]["What"] == "Mood"
-
-
-def test_a_period_leaves_the_rest_out():
-    entries = [entry("note", NOW - timedelta(days=days), text=f"{days}") for days in (0, 6, 7)]
-    assert [row["Text"] for row in table(*entries, period=choose_period(Diary(), NOW, "7"))] == ["6", "0"]
 
 
 def test_the_file_has_its_day():

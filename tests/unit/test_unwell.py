@@ -31,7 +31,6 @@ def test_only_a_no_takes_a_sign_away() -> None:
 def test_before_any_tick_it_is_call_your_team() -> None:
     state = build_unwell(PACK, SAM, Diary(), NOW, NONE)
     assert not state.given
-    assert not state.ticked
     assert state.action.title == "Call your team now"
     assert state.action.plan.first_call is not None
     assert state.action.plan.first_call.number == "020 3447 7359"
@@ -52,7 +51,7 @@ def test_a_typed_temperature_counts_and_a_refused_one_does_not() -> None:
     assert not build_unwell(PACK, SAM, Diary(), NOW, NONE, "37,9").given
     asked = build_unwell(PACK, SAM, Diary(), NOW, NONE, "100.4")
     assert asked.reading.suggestion == 38.0
-    assert not asked.ticked
+    assert not asked.given
     rash = build_unwell(PACK, SAM, Diary(), NOW, frozenset({"rash"}), "380")
     assert rash.action.level == "contact"
 

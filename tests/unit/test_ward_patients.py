@@ -66,7 +66,7 @@ def test_patients_one_after_the_other_never_mix(patients):
         assert "late" not in kept
         assert not any(other in kept for _, other in desks)
         desks.append((desk, word))
-        state.end_ward()
+        state._record.forget_ward()
         assert state.ward is None
         state.undo()
         assert state.ward is None
@@ -107,6 +107,6 @@ def test_a_name_typed_after_the_first_answers_signs_those_of_the_initials_only()
 
 def test_a_new_hand_over_holds_its_initials_and_nothing_else():
     draft = new_draft(" AM ", NOW, "hash")
-    assert draft == WardDraft(NOW, "AM", NOW, pin="hash")
-    empty = {field.name for field in fields(WardDraft)} - {"started", "staff", "touched", "pin", "plan"}
+    assert draft == WardDraft(NOW, "AM", pin="hash")
+    empty = {field.name for field in fields(WardDraft)} - {"started", "staff", "pin", "plan"}
     assert not any(getattr(draft, name) for name in empty)

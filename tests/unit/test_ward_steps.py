@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from models.medicine import Medicine
-from models.records import Person, Plan
+from models.records import Person
 from models.ward import (
     AGAIN,
     NO,
@@ -21,8 +21,8 @@ from models.ward import (
     sign,
     unsign,
 )
-from models.ward_steps import IDS, TAKE, after, before, build_ward
-from models.ward_words import say_infusion, suggested_blood_test
+from models.ward_steps import IDS, after, before, build_ward
+from models.ward_words import say_infusion
 from tests.people import NOW, SAM
 from tests.ward import PACK, begun, whole
 
@@ -36,7 +36,7 @@ def stops(draft, step: str) -> tuple[str, ...]:
 def test_an_empty_hand_over_is_stopped_at_every_step_that_matters():
     state = build_ward(PACK, new_draft("AM", NOW), TODAY)
     assert not state.ready
-    assert {step.id for step, _ in state.missing} == set(IDS) - {"visits", "day", TAKE}
+    assert {step.id for step, _ in state.missing} == set(IDS) - {"visits", "day", "take"}
     assert not any(step.done for step in state.steps)
 
 
@@ -44,7 +44,7 @@ def test_a_whole_hand_over_may_go_home():
     state = build_ward(PACK, whole(), TODAY)
     assert state.missing == ()
     assert state.ready
-    assert [step.id for step in state.steps if not step.done] == [TAKE]
+    assert [step.id for step in state.steps if not step.done] == ["take"]
 
 
 def test_the_step_list_says_the_answers():
@@ -196,20 +196,13 @@ def test_what_comes_later_is_said_and_does_not_stop_it():
     ]
 
 
-def test_the_first_blood_test_is_suggested_a_week_after_going_home_and_the_team_can_say_sooner():
-    assert suggested_blood_test(PACK, begun()) == date(2026, 11, 18)
-    sooner = replace(begun(), plan=replace(SAM, team_dates=(("first_blood_test", date(2026, 11, 14)),)))
-    assert suggested_blood_test(PACK, sooner) == date(2026, 11, 14)
-    assert suggested_blood_test(PACK, begun(Plan())) is None
-
-
 def test_the_way_through_the_steps():
     assert before(IDS[0]) == ""
-    assert after(TAKE) == TAKE
+    assert after(IDS[-1]) == IDS[-1]
     assert [after(step) for step in IDS[:-1]] == list(IDS[1:])
     assert [before(step) for step in IDS[1:]] == list(IDS[:-1])
 
 
 def test_an_unknown_step_is_the_first_open_one():
     assert build_ward(PACK, begun(), TODAY).step("kitchen").id == "dates"
-    assert build_ward(PACK, whole(), TODAY).step("").id == TAKE
+    assert build_ward(PACK, whole(), TODAY).step("").id == "take"

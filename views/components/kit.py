@@ -28,7 +28,6 @@ from views.components.shell import (
     back_header,
     day_header,
     emergency_strip,
-    footer_link,
     frame,
     header,
     page_body,

@@ -9,7 +9,7 @@ import flet as ft
 
 from views.components import text as t
 from views.components.bars import Place, bottom_bar, rail, strip
-from views.components.buttons import LINK_SIDE, Click, button, call_button, link, pill, red_button
+from views.components.buttons import LINK_SIDE, Click, call_button, link, pill, red_button
 from views.components.cards import STRETCH
 from views.theme import RAIL_WIDTH, Style
 
@@ -150,11 +150,6 @@ def emergency_strip(
     row: ft.Control = stacked if s.big else ft.Row([words, call], spacing=14)
     padding = ft.Padding.symmetric(vertical=14, horizontal=s.margin + 4)
     return ft.Container(bgcolor=p.night, padding=padding, content=row, border_radius=20 if inside else 0)
-
-
-def footer_link(s: Style, text: str, on_click: Click, icon: Any = None) -> ft.Control:
-    """The quiet second way at the foot of a page."""
-    return button(s, text, on_click, kind="ghost", icon=icon, padding=12)
 
 
 def back_header(s: Style, title: str, back: str, on_back: Click) -> ft.Control:
