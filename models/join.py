@@ -20,8 +20,9 @@ from models.join_codes import (
     to_texts,
 )
 from models.records import Entry, Plan
-from models.restore import UNTRUE, restore_entry
-from models.restore_plan import plan_to_data, restore_plan, text_of
+from models.restore import restore_entry
+from models.restore_plan import plan_to_data, restore_plan
+from models.restore_values import UNTRUE, as_moment, as_text
 from models.setup import wrong_dates
 
 ADDRESS = "#/join/"
@@ -162,11 +163,9 @@ def _read(plain: bytes) -> Offer:
         raise BadCodeError(NEWER)
     problems: list[str] = []
     plan = restore_plan(data["plan"], problems)
-    at = datetime.fromisoformat(data["at"])
+    at = as_moment(data["at"])
     visits = tuple(_visit(item, data["at"]) for item in data.get("visits", ()))
-    if at.tzinfo is None:
-        raise ValueError("a time without its offset")
-    return Offer(plan, text_of(data["by"])[:MOST_BY], at, visits, tuple(problems))
+    return Offer(plan, as_text(data["by"])[:MOST_BY], at, visits, tuple(problems))
 
 
 def _visit(item: Any, made_at: Any) -> Entry:

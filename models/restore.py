@@ -3,18 +3,15 @@
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any
 
 from models.kinds import KINDS, Kind
 from models.records import Entry, Plan, Settings
-from models.restore_plan import plan_to_data, restore_plan, text_of
+from models.restore_plan import plan_to_data, restore_plan
+from models.restore_values import UNTRUE, as_moment, as_text
 
 SCHEMA = 2
-FIRST_YEAR, LAST_YEAR = 1970, 2200  # a device that lost its clock writes 1970
-WEST, EAST = timedelta(hours=-14), timedelta(hours=14)  # no clock on Earth is further from UTC
 MOST = 1_000_000_000  # of a kind that uses no value: any number that can be shown
-UNTRUE = (ValueError, TypeError, KeyError, OverflowError)
 Data = dict[str, Any]
 Tables = dict[str, dict[str, Data]]
 # From a schema version to the next: each takes the whole record and gives it in the newer shape.
@@ -102,25 +99,17 @@ def _restore_entries(table: Mapping[str, Data]) -> tuple[tuple[Entry, ...], int]
 
 
 def restore_entry(uid: str, data: Data) -> Entry:
-    """One entry. Raises ValueError, TypeError, KeyError or OverflowError where it could not be true."""
+    """One entry. Raises one of `UNTRUE` where it could not be true."""
     kind = KINDS[data["kind"]]
-    at, written = datetime.fromisoformat(data["at"]), datetime.fromisoformat(data["written"])
-    if not (on_a_clock(at) and on_a_clock(written)):
-        raise ValueError("not a time that a clock can show")
+    at, written = as_moment(data["at"]), as_moment(data["written"])
     value = data.get("value")
     if not _possible(kind, value):
         raise ValueError("a value out of range")
     tags = data.get("tags", ())
     if type(tags) not in (list, tuple):
         raise TypeError("tags")
-    said = text_of(data.get("text", ""))
-    return Entry(text_of(uid), kind.id, at, written, value, said, tuple(map(text_of, tags)))
-
-
-def on_a_clock(moment: datetime) -> bool:
-    """Whether it has an offset and a year that a clock on Earth can show."""
-    offset = moment.utcoffset()
-    return offset is not None and WEST <= offset <= EAST and FIRST_YEAR <= moment.year <= LAST_YEAR
+    said = as_text(data.get("text", ""))
+    return Entry(as_text(uid), kind.id, at, written, value, said, tuple(map(as_text, tags)))
 
 
 def _possible(kind: Kind, value: Any) -> bool:
@@ -162,14 +151,12 @@ def restore_settings(data: Data, problems: list[str]) -> Settings:
     theme, percent = data.get("theme", "system"), data.get("text_percent", 100)
     simple, backup = data.get("simple", False), data.get("last_backup")
     try:
-        last = datetime.fromisoformat(backup) if backup is not None else None
-        if last is not None and last.tzinfo is None:
-            raise ValueError("a time without its offset")
+        last = as_moment(backup) if backup is not None else None
         if theme not in ("system", "light", "dark") or type(percent) is not int or type(simple) is not bool:
             raise ValueError("settings")
         if not 100 <= percent <= 200:
             raise ValueError("text_percent")
-    except (ValueError, TypeError, OverflowError):
+    except UNTRUE:
         problems.append("The settings could not be read. Please check them in Settings.")
         return Settings()
     return Settings(theme, percent, simple, last)

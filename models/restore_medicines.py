@@ -1,19 +1,16 @@
 """Restores the medicines of a plan one by one and field by field: a broken one never loses the others."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import time
 from typing import Any
 
 from models.medicine import SELF, TEAM, Medicine
+from models.restore_values import UNTRUE, as_day, as_moment, as_text, as_truth
 
 MOST = 100_000
-UNTRUE = (ValueError, TypeError, KeyError, OverflowError)
-FIRST_YEAR, LAST_YEAR = 1970, 2200
 
 
-def restore_medicines(
-    raw: object, text_of: Callable[[object], str], problems: list[str]
-) -> tuple[Medicine, ...]:
+def restore_medicines(raw: object, problems: list[str]) -> tuple[Medicine, ...]:
     """Every medicine that has a name. What could not be read is said in `problems`, with the name."""
     if not isinstance(raw, list | tuple):
         problems.append("Your medicines could not be read. Please add them again in Medicines.")
@@ -22,7 +19,7 @@ def restore_medicines(
     lost = 0
     for item in raw:
         try:
-            medicine = _medicine(item, text_of, problems)
+            medicine = _medicine(item, problems)
         except UNTRUE:
             lost += 1
             continue
@@ -34,14 +31,13 @@ def restore_medicines(
     return tuple(found.values())
 
 
-def _medicine(item: Any, text_of: Callable[[object], str], problems: list[str]) -> Medicine:
-    uid, name = text_of(item["uid"]), text_of(item["name"])
+def _medicine(item: Any, problems: list[str]) -> Medicine:
+    uid, name = as_text(item["uid"]), as_text(item["name"])
     if not uid or "/" in uid or "|" in uid or not name.strip():
         raise ValueError("no medicine without a name")
-    readers: dict[str, Callable[[Any], Any]] = {"dose": text_of, "kind": text_of, **READERS}
     known: dict[str, Any] = {}
     broken = False
-    for field, read in readers.items():
+    for field, read in READERS.items():
         if item.get(field) is None:
             continue
         try:
@@ -66,20 +62,6 @@ def _times(value: Any) -> tuple[time, ...]:
     return tuple(sorted(set(times)))
 
 
-def _day(value: Any) -> date:
-    day = date.fromisoformat(value)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError("not a day in a life")
-    return day
-
-
-def _moment(value: Any) -> datetime:
-    moment = datetime.fromisoformat(value)
-    if moment.tzinfo is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise ValueError("not a moment")
-    return moment
-
-
 def _who(value: Any) -> str:
     if value not in ("", TEAM, SELF):
         raise ValueError("nobody who can say so")
@@ -98,21 +80,17 @@ def _each(value: Any) -> float:
     return float(value)
 
 
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("not yes or no")
-    return value
-
-
 READERS: dict[str, Callable[[Any], Any]] = {
+    "dose": as_text,
+    "kind": as_text,
     "times": _times,
-    "started": _day,
-    "stopped": _day,
+    "started": as_day,
+    "stopped": as_day,
     "stopped_by": _who,
     "left": _amount,
-    "counted": _moment,
+    "counted": as_moment,
     "each": _each,
-    "agreed": _truth,
+    "agreed": as_truth,
 }
 
 

@@ -9,8 +9,8 @@ from models.pack_parts import centres
 from models.readings import parse_phone
 from models.records import Person, Plan
 from models.restore_medicines import medicine_to_data, restore_medicines
+from models.restore_values import UNTRUE, as_day, as_text, as_truth
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 MOST_ML = 10_000
 FEWEST_STEPS, MOST_STEPS = 10, 50_000
 
@@ -28,36 +28,13 @@ def restore_plan(data: dict[str, Any], problems: list[str]) -> Plan:
             continue
         try:
             known[name] = read(data[name])
-        except (ValueError, TypeError, KeyError, OverflowError):
+        except UNTRUE:
             problems.append(f"{words} could not be read. Please type it again in Settings.")
     if data.get("prescribed") is not None:
-        known["prescribed"] = restore_medicines(data["prescribed"], text_of, problems)
+        known["prescribed"] = restore_medicines(data["prescribed"], problems)
     if data.get("centre") is not None and "centre" not in known:
         known["numbers_confirmed"] = False
     return Plan(**known)
-
-
-def text_of(value: object) -> str:
-    """The text as it can be shown: half characters, which no screen can be sent, become a question mark.
-
-    Raises TypeError where it is not text.
-    """
-    if not isinstance(value, str):
-        raise TypeError("not text")
-    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
-
-
-def _day(value: Any) -> date:
-    day = date.fromisoformat(value)
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError("not a day in a life")
-    return day
-
-
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("not yes or no")
-    return value
 
 
 def _millilitres(value: Any) -> int:
@@ -75,39 +52,39 @@ def _steps(value: Any) -> int:
 def _centre(value: Any) -> str:
     if value not in centres():
         raise ValueError("no care pack of that name")
-    return text_of(value)
+    return as_text(value)
 
 
 def _person(value: Any) -> Person:
-    number = parse_phone(text_of(value["number"]))
+    number = parse_phone(as_text(value["number"]))
     if number.value is None:
         raise ValueError("not a number that can be called")
-    return Person(text_of(value["name"]), number.value)
+    return Person(as_text(value["name"]), number.value)
 
 
 def _team_dates(value: Any) -> tuple[tuple[str, date], ...]:
-    return tuple((text_of(milestone), _day(day)) for milestone, day in value)
+    return tuple((as_text(milestone), as_day(day)) for milestone, day in value)
 
 
 FIELDS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "centre": (_centre, "Your hospital"),
-    "infusion": (_day, "Your infusion date"),
-    "home": (_day, "The date you went home"),
-    "trial": (_truth, "Your answer about a trial"),
-    "picc": (_truth, "Your answer about a PICC line"),
-    "gcsf": (_truth, "Your answer about GCSF injections"),
-    "numbers_confirmed": (_truth, "Your check of the phone numbers"),
-    "name": (text_of, "Your name"),
-    "born": (_day, "Your date of birth"),
-    "allergies": (text_of, "What you wrote about allergies"),
-    "medicines": (text_of, "What you wrote about medicines"),
+    "infusion": (as_day, "Your infusion date"),
+    "home": (as_day, "The date you went home"),
+    "trial": (as_truth, "Your answer about a trial"),
+    "picc": (as_truth, "Your answer about a PICC line"),
+    "gcsf": (as_truth, "Your answer about GCSF injections"),
+    "numbers_confirmed": (as_truth, "Your check of the phone numbers"),
+    "name": (as_text, "Your name"),
+    "born": (as_day, "Your date of birth"),
+    "allergies": (as_text, "What you wrote about allergies"),
+    "medicines": (as_text, "What you wrote about medicines"),
     "nurse": (_person, "Your nurse or keyworker"),
     "local_hospital": (_person, "Your local hospital"),
     "emergency_contact": (_person, "Your emergency contact"),
     "fluids_ml": (_millilitres, "Your own amount to drink"),
     "step_goal": (_steps, "Your own step goal"),
     "team_dates": (_team_dates, "A date from your team"),
-    "irradiated_card": (_truth, "Your answer about your irradiated blood card"),
+    "irradiated_card": (as_truth, "Your answer about your irradiated blood card"),
 }
 
 

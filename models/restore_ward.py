@@ -5,8 +5,9 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from models.restore import UNTRUE, Data, Tables, on_a_clock
-from models.restore_plan import plan_to_data, restore_plan, text_of
+from models.restore import Data, Tables
+from models.restore_plan import plan_to_data, restore_plan
+from models.restore_values import UNTRUE, as_moment, as_text
 from models.ward import Answers, Signed, Visit, WardDraft
 
 TABLE, UID = "ward", "draft"
@@ -36,15 +37,8 @@ def restore_ward(tables: object) -> WardDraft | None:
     return WardDraft(**known, unread=tuple(unread))
 
 
-def _moment(value: Any) -> datetime:
-    moment = datetime.fromisoformat(value)
-    if not on_a_clock(moment):
-        raise ValueError("not a time that a clock can show")
-    return moment
-
-
 def _maybe(value: Any) -> datetime | None:
-    return None if value is None else _moment(value)
+    return None if value is None else as_moment(value)
 
 
 def _tries(value: Any) -> int:
@@ -58,8 +52,8 @@ def _answers(value: Any) -> Answers:
         raise TypeError("not answers by what was asked")
     return tuple(
         (
-            text_of(asked),
-            Signed(text_of(one["answer"]), text_of(one["by"]), _moment(one["at"]), text_of(one["words"])),
+            as_text(asked),
+            Signed(as_text(one["answer"]), as_text(one["by"]), as_moment(one["at"]), as_text(one["words"])),
         )
         for asked, one in value.items()
     )
@@ -69,25 +63,25 @@ def _visits(value: Any) -> tuple[Visit, ...]:
     if not isinstance(value, list):
         raise TypeError("not a list")
     return tuple(
-        Visit(text_of(one["uid"]), text_of(one["what"]), _moment(one["at"]), text_of(one["kind"]))
+        Visit(as_text(one["uid"]), as_text(one["what"]), as_moment(one["at"]), as_text(one["kind"]))
         for one in value
     )
 
 
 NEVER = "1970-01-01T00:00:00+00:00"  # a draft whose age is not known is an old one
 READERS: dict[str, tuple[Callable[[Any], Any], str]] = {
-    "started": (_moment, "When it was begun"),
-    "staff": (text_of, "The initials"),
-    "pin": (text_of, "The PIN"),
-    "signer": (text_of, "The staff name"),
-    "role": (text_of, "The role"),
+    "started": (as_moment, "When it was begun"),
+    "staff": (as_text, "The initials"),
+    "pin": (as_text, "The PIN"),
+    "signer": (as_text, "The staff name"),
+    "role": (as_text, "The role"),
     "checks": (_answers, "The going-home checks"),
     "confirmed": (_answers, "What was confirmed"),
     "test_calls": (_answers, "The test calls"),
     "cards": (_answers, "The cards"),
     "teach_back": (_answers, "The teach-back"),
     "visits": (_visits, "The visits"),
-    "flush_where": (text_of, "The place for the PICC line"),
+    "flush_where": (as_text, "The place for the PICC line"),
     "wrong": (_tries, "The tries of the PIN"),
     "last_wrong": (_maybe, "The last try of the PIN"),
 }
