@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from models.call_plan import team_contacts
+from models.call_plan import ABROAD, team_contacts
 from models.checklist import applies
 from models.dates import MONTHS, say_date, say_day, say_time
 from models.diary import Diary
 from models.entry_words import ANSWERS, UNKNOWN_SIGN
 from models.medicines import current, is_visit, say_times
+from models.opening import is_away
 from models.pack import CardFact, CarePack
 from models.records import Entry, Plan
 from models.red_flags import FEVER, Standing, assess, standing
@@ -73,7 +74,7 @@ def build_ae_card(pack: CarePack, plan: Plan, diary: Diary, now: datetime) -> Ae
         facts=tuple(
             _fact(fact, plan) for fact in pack.facts if fact.id != POSSIBLE and applies(fact.needs, plan)
         ),
-        calls=_calls(pack, plan),
+        calls=_calls(pack, plan, now),
         events=_events(pack, diary, now, stands),
         medicines=_medicines(pack, plan, now.date()) or (MISSING,),
         people=_people(plan),
@@ -124,9 +125,11 @@ def _fact(fact: CardFact, plan: Plan) -> CardLine:
     return CardLine(title, fact.text, fact.icon)
 
 
-def _calls(pack: CarePack, plan: Plan) -> tuple[CardCall, ...]:
+def _calls(pack: CarePack, plan: Plan, now: datetime) -> tuple[CardCall, ...]:
+    away = f". UK time. {ABROAD}" if is_away(pack, now) else ""
     return tuple(
-        CardCall(one.hours_words or one.name, one.number or "", one.name) for one in team_contacts(pack, plan)
+        CardCall(f"{one.hours_words or one.name}{away}", one.number or "", one.name)
+        for one in team_contacts(pack, plan)
     )
 
 

@@ -54,7 +54,9 @@ def build_calendar(
     calendars are copied to other computers and shown on locked screens."""
     today = now.date()
     events = [
-        _appointment(pack, entry, named) for entry in diary.of("appointment") if entry.at.date() >= today
+        _appointment(pack, entry, named)
+        for entry in diary.of("appointment")
+        if entry.at.date() >= today or entry.at >= now  # abroad it may be tomorrow already
     ]
     for milestone in pack.milestones:
         day = milestone_date(milestone, plan) if concerns(milestone, plan) else None

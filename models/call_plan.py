@@ -4,15 +4,17 @@ Q5: by day the team line of the person's pathway, then the out-of-hours mobile, 
 mobile first. "2 minutes" and 999 are additions of ours.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from models.dates import DAYS, say_time
-from models.opening import Hours, Open, centre_time, hours_of, say_next
+from models.opening import Hours, Open, centre_time, hours_of, is_away, say_next
 from models.pack import CarePack, Contact, Level
 from models.records import Plan
 
 NURSE = "nurse"  # the id of the person's own nurse or keyworker in "call" entries
+ABROAD = "From abroad, dial +44 in place of the first 0."
+ABROAD_999 = "Outside the UK, call 112 or the emergency number of that country."
 Line = tuple[Contact, Hours]
 
 
@@ -56,7 +58,18 @@ def build_call_plan(
         steps.append(_AE_NOBODY if steps else CallStep("ae", "Go to A&E", desk.why_nobody()))
     else:
         steps = [*desk.today(gp=level is Level.GP), _AE_WORSE]
-    return CallPlan(level, tuple(steps))
+    return CallPlan(level, tuple(_from_abroad(steps) if is_away(pack, now) else steps))
+
+
+def _from_abroad(steps: list[CallStep]) -> list[CallStep]:
+    """The steps with what a phone abroad needs: how 999 and the first number that is not 999 are dialled."""
+    found: list[CallStep] = []
+    for step in steps:
+        if step.number and step.kind not in {one.kind for one in found if one.number}:
+            dialled = ABROAD_999 if step.kind == "999" else ABROAD
+            step = replace(step, reason=f"{step.reason} {dialled}".strip())
+        found.append(step)
+    return found
 
 
 def who_to_call_now(pack: CarePack, plan: Plan, now: datetime) -> CallPlan:
@@ -151,7 +164,7 @@ class _Desk:
 
     def _it_is(self) -> str:
         local = centre_time(self.pack, self.now)
-        away = "" if local.utcoffset() == self.now.utcoffset() else f" at {self.pack.centre}"
+        away = f" at {self.pack.centre}" if is_away(self.pack, self.now) else ""
         return f"It is {say_time(local)} on {DAYS[local.weekday()]}{away}"
 
     def _why_open(self, line: Contact, hours: Hours) -> str:

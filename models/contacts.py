@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from models.call_plan import (
+    ABROAD,
     NURSE,
     CallStep,
     first_contact,
@@ -12,7 +13,7 @@ from models.call_plan import (
     team_lines,
     who_to_call_now,
 )
-from models.opening import Open, hours_of, say_next, say_open
+from models.opening import Open, hours_of, is_away, say_next, say_open
 from models.pack import CarePack, Contact, Tip
 from models.records import Person, Plan
 from models.review import provenance
@@ -57,6 +58,7 @@ class ContactsState:
 
 def build_contacts(pack: CarePack, plan: Plan, now: datetime) -> ContactsState:
     """The contacts at `now`. A group without anyone is left out."""
+    abroad = f". {ABROAD}" if is_away(pack, now) else ""
     calls = [step for step in who_to_call_now(pack, plan, now).steps if step.number]
     first = calls[0] if calls else None
     groups = (
@@ -69,7 +71,7 @@ def build_contacts(pack: CarePack, plan: Plan, now: datetime) -> ContactsState:
     )
     return ContactsState(
         first=first,
-        first_hours=_first_hours(pack, plan, now, first),
+        first_hours=_first_hours(pack, plan, now, first) + (abroad if first else ""),
         then=tuple(calls[1:]),
         nobody="" if first else "No line is open now. If you feel unwell, go to A&E.",
         groups=tuple(group for group in groups if group.lines),

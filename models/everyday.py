@@ -46,6 +46,43 @@ GROUPS = (
 )
 
 
+# What is said of a sign in quite other words -> a word of that sign. Only the very phrase: many are near to
+# words of harmless questions, such as "sleepy" to "sleep".
+MEANT = {
+    "collapsed": (
+        "passed out", "black out", "blacked out", "hard to wake", "harder to wake", "wont wake",
+        "cant wake", "cannot wake", "not wake", "not waking", "unresponsive",
+    ),
+    "confused": (
+        "sleepy", "drowsy", "sleepier", "seeing things", "hearing voices", "hallucinating",
+        "hallucination", "hallucinations", "making sense", "make sense", "not himself", "not herself",
+        "not themselves", "talking nonsense",
+    ),
+    "speech": (
+        "slurring", "slurs", "cant talk", "cannot talk", "cant write", "handwriting",
+    ),
+    "weakness": (
+        "cant walk", "cannot walk", "wobbly", "unsteady", "paralysed", "drooping", "droopy", "stroke",
+        "limp",
+    ),
+    "symptom": (
+        "bleed", "bleeds", "bleeding", "nosebleed", "nosebleeds", "blood in", "black poo", "coughing",
+        "cough", "vomiting blood", "throwing up blood", "bruise", "bruises", "bruising", "palpitations",
+        "heart racing", "racing heart", "chest pain", "double vision", "vision", "blurred", "blurry",
+        "cannot see", "cant see", "blind", "deaf", "stiff neck", "allergic", "swollen", "jaundice",
+        "yellow skin", "yellow eyes", "burning", "not peeing", "cant pee", "cannot pee", "toothache",
+        "earache", "sore throat", "fell over", "a fall", "overdose", "too many tablets",
+        "too much medicine", "two doses", "double dose",
+    ),
+}  # fmt: skip
+
+
+def meant(asked: str) -> str:
+    """The words of signs that these phrases of everyday speech mean."""
+    said = f" {' '.join(words_in(asked))} "
+    return " ".join(word for word, phrases in MEANT.items() if any(f" {one} " in said for one in phrases))
+
+
 _BEGINS: dict[str, list[tuple[list[str], tuple[str, ...]]]] = {}  # first word -> (phrase, its group)
 for _group in GROUPS:
     for _phrase in map(str.split, _group):

@@ -16,7 +16,8 @@ LONGEST = 4000  # characters of words in one entry
 # Short answers that one tap gives; they and the person's own words are the text of the entry.
 ACTIVITIES = ("Rested", "Walked", "Cooked", "Housework", "Saw people", "Hospital visit", "Worked")
 LEFT_SIDE = "Left side of my tummy"
-PLACES = ("Head", "Chest", LEFT_SIDE, "Tummy, elsewhere", "Back", "Joints", "Legs", "Mouth")
+HEAD = "Head"
+PLACES = (HEAD, "Chest", LEFT_SIDE, "Tummy, elsewhere", "Back", "Joints", "Legs", "Mouth")
 QUICK = {"energy": ACTIVITIES, "pain": PLACES}
 NEEDS = {
     "energy": "Choose a number from 0 to 10.",

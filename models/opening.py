@@ -42,6 +42,11 @@ def centre_time(pack: CarePack, now: datetime) -> datetime:
         return now
 
 
+def is_away(pack: CarePack, now: datetime) -> bool:
+    """Whether the phone's clock is not the centre's: then it is probably abroad."""
+    return centre_time(pack, now).utcoffset() != now.utcoffset()
+
+
 def hours_of(pack: CarePack, contact: Contact, now: datetime) -> Hours:
     """The state of a contact's line at `now`."""
     local = centre_time(pack, now)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from models.diary import Diary
-from models.new_entry import LEFT_SIDE
-from models.pack import CarePack, Sign
+from models.new_entry import HEAD, LEFT_SIDE
+from models.pack import CarePack, Level, Sign
 from models.records import Entry
 from models.red_flags import assess, say_order
 
@@ -60,15 +60,28 @@ def pointer_after(pack: CarePack, diary: Diary, entry: Entry) -> Pointer | None:
 
 
 def _pain(pack: CarePack, entry: Entry) -> Pointer | None:
-    """R16: the left side of the tummy is asked about for everyone; any other pain too (R26, R33)."""
+    """R16 and R39, R42: the left of the tummy and the head are asked about; any other pain too (R26, R33)."""
     left = sign_for(pack, "R16")
     if left is not None and entry.text.startswith(LEFT_SIDE):
         order = say_order(pack, assess(pack, [left.id]))
         return Pointer(f"Sharp and severe? {order}", left.why, red=True)
     if not entry.value:
         return None
+    if entry.text.startswith(HEAD) and (headache := _headache(pack)):
+        return headache
     text = "Do not wait for your next visit. Tick what you feel, and you will see whom to call."
     return Pointer("New, severe, or not going away?", text)
+
+
+def _headache(pack: CarePack) -> Pointer | None:
+    """A severe headache is for A&E, any other for a call now (R39, R42)."""
+    signs = [sign for sign in pack.signs if "R42" in sign.covers]
+    severe = next((sign for sign in signs if "R39" in sign.covers), None)
+    other = next((sign for sign in signs if sign.level is Level.URGENT), None)
+    if severe is None or other is None:
+        return None
+    now, call = (say_order(pack, assess(pack, [sign.id])) for sign in (severe, other))
+    return Pointer(f"Severe headache? {now}", f"Not severe? {call}. {other.why}", red=True)
 
 
 def _more_tired(pack: CarePack, diary: Diary, entry: Entry) -> Pointer | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from models.everyday import also
+from models.everyday import also, meant
 from models.pack import CarePack, Contact, Interlock, Level, Sign
 from models.pack_care import GuideCard
 from models.spelling import BEGINS, BY_EAR, SAME, likeness, stem, words_in
@@ -60,7 +60,7 @@ class Index:
 
     def find(self, asked: str) -> Found:
         """What fits what was asked. Nothing asked, or nothing that names anything, finds nothing."""
-        words = asked_words(asked)
+        words = asked_words(f"{meant(asked[:LONGEST])} {asked}")
         return Found(self._signs(words), self._items(words))
 
     def _alike(self, word: str, other: str, sure: int) -> float:

@@ -4,6 +4,7 @@ It goes by the name on the box, misspelt by a letter too. It never says to stop 
 """
 
 import re
+import unicodedata
 
 from models.pack_care import Steroids
 
@@ -36,7 +37,8 @@ def mentions_tablet(steroids: Steroids, text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", text.lower())
+    plain = unicodedata.normalize("NFKD", text)  # an accent of a box from abroad hides no name
+    return re.findall(r"[a-z]+", "".join(one for one in plain.lower() if not unicodedata.combining(one)))
 
 
 def _names_steroid(steroids: Steroids, words: list[str]) -> bool:

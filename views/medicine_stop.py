@@ -33,7 +33,8 @@ def StopCard(medicine: Medicine) -> ft.Control:
 
     def start() -> None:
         agreed = None if medicine.agreed is None else False  # a steroid is agreed anew
-        keep("on your list again", replace(medicine, stopped=None, stopped_by="", agreed=agreed))
+        again = replace(medicine, started=state.now.date(), stopped=None, stopped_by="", agreed=agreed)
+        keep("on your list again", again)  # the days without it were no forgotten doses
 
     if medicine.stopped is not None:
         words = "My team told me to take it again" if not by_self else "I take it again"

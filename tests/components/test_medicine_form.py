@@ -181,6 +181,7 @@ async def test_anti_sickness_may_be_stopped_and_taken_again():
     await app.navigate("/medicines/m2")
     await app.tap("I take it again")
     assert state.plan.prescribed[0].stopped is None
+    assert state.plan.prescribed[0].started == NOW.date(), "days without it are no forgotten doses"
     app.assert_healthy()
 
 

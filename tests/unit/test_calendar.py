@@ -1,7 +1,7 @@
 """The calendar file holds every date at its true time, tells nobody of an illness, and updates itself."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -65,6 +65,13 @@ def test_what_is_over_is_left_out_and_today_is_not():
         entry("appointment", NOW - timedelta(hours=1)),
     )
     assert [event.decoded("dtstart") for event in events(past, today, plan=Plan())] == [today.at]
+
+
+def test_a_visit_to_come_is_kept_when_the_phone_is_in_the_next_day_already():
+    sydney = datetime(2026, 11, 21, 2, tzinfo=timezone(timedelta(hours=11)))  # 3pm on 20 November in London
+    visit = entry("appointment", NOW.replace(hour=16))
+    page = build_calendar(PACK, Plan(), Diary([visit]), sydney)
+    assert [event.starts for event in page.events] == [visit.at]
 
 
 def test_every_date_of_the_path_is_a_whole_day_to_ask_about():

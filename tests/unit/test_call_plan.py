@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.call_plan import CallPlan, build_call_plan, team_contacts, who_to_call_now
+from models.ae_card import build_ae_card
+from models.call_plan import (
+    ABROAD,
+    ABROAD_999,
+    CallPlan,
+    build_call_plan,
+    team_contacts,
+    who_to_call_now,
+)
+from models.contacts import build_contacts
+from models.diary import Diary
 from models.opening import Open, hours_of
 from models.pack import CarePack, Level, Opening
 from models.pack_loader import load_centre
@@ -124,6 +134,22 @@ def test_out_of_hours_the_first_step_says_when_the_line_opens(moment: str, words
 def test_a_phone_abroad_is_told_whose_clock_it_is() -> None:
     assert "at UCLH" in urgent(at("2026-11-20T10:40", ZoneInfo("Asia/Tokyo"))).steps[0].reason
     assert "at UCLH" not in urgent(NOW).steps[0].reason
+
+
+def test_a_phone_abroad_is_told_how_to_dial() -> None:
+    """020... and 999 reach nobody, or somebody else, from a network abroad."""
+    abroad = at("2026-11-20T10:40", ZoneInfo("Asia/Tokyo"))
+    for level in LEVELS:
+        told = [step.reason for step in build_call_plan(PACK, SAM, abroad, level).steps]
+        assert sum(ABROAD in reason for reason in told) == 1
+        assert not any(ABROAD in step.reason for step in build_call_plan(PACK, SAM, NOW, level).steps)
+    worst = build_call_plan(PACK, SAM, abroad, Level.EMERGENCY, call_999=True).steps
+    assert ABROAD_999 in worst[0].reason
+    assert ABROAD in worst[1].reason
+    assert ABROAD_999 not in build_call_plan(PACK, SAM, NOW, Level.EMERGENCY, True).steps[0].reason
+    assert ABROAD in build_contacts(PACK, SAM, abroad).first_hours
+    assert all(ABROAD in call.when for call in build_ae_card(PACK, SAM, Diary(), abroad).calls)
+    assert not any(ABROAD in call.when for call in build_ae_card(PACK, SAM, Diary(), NOW).calls)
 
 
 def test_an_emergency_is_called_in_on_the_way() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from models.call_plan import ABROAD
 from models.can_i import answer_groups, answers_at
 from models.guide import Line, build_card, build_guide, cards_for, index_of, read_text, topic_about
 from models.pack_care import GuideCard
@@ -81,6 +82,29 @@ def test_another_contact_keeps_its_own_number_and_says_when_it_is_closed() -> No
     assert card.call.number == PACK.contact("macmillan_uclh").number
     assert "Closed now" in card.call.hours
     assert "Closed" not in build_card(PACK, replace(CARD, contact="macmillan_uclh"), NOW).call.hours
+
+
+def test_two_doses_together_are_warned_of_where_the_card_is_looked_for() -> None:
+    index = index_of(PACK, SAM)
+    for asked in ("missed a dose", "double dose", "took too many tablets"):
+        card = index.find(asked).items[0]
+        assert card.id == "med_stopping"
+        assert "Never take two doses together" in card.text
+        assert "Taken too much, or the wrong one? Call your team now." in card.text
+
+
+def test_the_travel_card_says_how_to_dial_from_abroad() -> None:
+    card = next(card for card in PACK.guide if card.id == "life_travel")
+    assert ABROAD.removesuffix(".") in card.text
+    assert "112" in card.text
+
+
+def test_late_effects_do_not_wait_for_a_visit() -> None:
+    for words in (
+        next(one.words for one in PACK.milestones if one.id == "late_effects"),
+        next(card.text for card in PACK.guide if card.id == "later_effects").lower(),
+    ):
+        assert "do not wait" in words
 
 
 def test_a_text_is_read_as_paragraphs_and_points() -> None:

@@ -123,6 +123,14 @@ def test_r16_pain_on_the_left_of_the_tummy_points_to_the_emergency_whatever_its_
     assert "GCSF" in found.text
 
 
+@pytest.mark.parametrize("value", ["1", "10"])
+def test_r39_r42_pain_in_the_head_points_to_the_emergency_and_to_a_call_now(value):
+    found = pointer_after(PACK, Diary(), read("pain", value=value, picked=("Head",)).value)
+    assert found.red
+    assert found.title == "Severe headache? Go to A&E now"
+    assert found.text.startswith("Not severe? Call your team now.")
+
+
 @pytest.mark.parametrize("value", [1, 10])
 def test_every_other_pain_points_to_unwell_and_no_number_is_judged(value):
     found = pointer_after(PACK, Diary(), entry("pain", NOW, value, "Back"))
@@ -164,6 +172,7 @@ def test_a_pack_without_a_guide_or_signs_makes_nothing_fail():
     assert to_read(bare, "sleep") == ()
     left = read("pain", value="3", picked=(LEFT_SIDE,)).value
     assert not pointer_after(bare, Diary(), left).red
+    assert not pointer_after(bare, Diary(), read("pain", value="3", picked=("Head",)).value).red
 
 
 def test_the_form_of_sleep_begins_with_its_day_open():

@@ -126,6 +126,20 @@ def test_every_answer_is_found_by_each_of_its_own_words() -> None:
         ("fateeg", "more_tired"),
         ("depressed", "low_mood"),
         ("worried", "worried"),
+        ("very sleepy", "confused"),
+        ("he is not making sense", "confused"),
+        ("seeing things", "confused"),
+        ("hard to wake", "not_waking"),
+        ("I cant wake him", "not_waking"),
+        ("passed out", "not_waking"),
+        ("slurring", "words"),
+        ("cannot walk", "weakness"),
+        ("nosebleed", "new_symptom"),
+        ("blood in my pee", "new_symptom"),
+        ("chest pain", "new_symptom"),
+        ("double vision", "new_symptom"),
+        ("palpitations", "new_symptom"),
+        ("took two doses", "new_symptom"),
     ],
 )
 def test_a_sign_in_everyday_words_points_to_help(asked: str, sign: str) -> None:
@@ -155,7 +169,8 @@ def test_the_most_urgent_sign_is_named_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["alcohol", "holiday", "dentist", "vacine", "work", "blood card", "can i drive"]
+    "asked",
+    ["alcohol", "holiday", "dentist", "vacine", "work", "blood card", "can i drive", "nap", "can i eat cake"],
 )
 def test_an_everyday_question_is_no_alarm(asked: str) -> None:
     assert signs(asked) == []
