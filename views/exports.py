@@ -11,7 +11,6 @@ from views.backup_card import BackupCard
 from views.components import kit
 from views.context import use_app
 from views.inner import inner_header
-from views.summary import spoken_note
 from views.theme import use_style
 
 EXAMPLE = "This is the example. Leave it to make files of your own record."
@@ -40,10 +39,7 @@ def ExportsScreen() -> ft.Control:
         s,
         header,
         [BackupCard(key="backup"), CalendarCard(key="calendar")],
-        [
-            SheetCard(key="sheet"),
-            FhirCard(key="fhir"),
-        ],
+        [SheetCard(key="sheet"), FhirCard(key="fhir")],
     )
 
 
@@ -62,7 +58,7 @@ def SheetCard() -> ft.Control:
     box = kit.check_row(s, "With my mood", private, set_private, MOOD, variant="plain")
     make = kit.button(s, "Make a spreadsheet file", save, kind="edge", icon=ft.Icons.TABLE_CHART_OUTLINED)
     return kit.card(
-        s, kit.h2(s, "Spreadsheet"), kit.body(s, SHEET), box, make, *spoken_note(s, said), spacing=12
+        s, kit.h2(s, "Spreadsheet"), kit.body(s, SHEET), box, make, *kit.spoken_note(s, said), spacing=12
     )
 
 
@@ -85,7 +81,7 @@ def CalendarCard() -> ft.Control:
     box = kit.check_row(s, "Say what each date is about", named, set_named, NEUTRAL, variant="plain")
     make = kit.button(s, "Make a calendar file", save, kind="edge", icon=ft.Icons.CALENDAR_MONTH_OUTLINED)
     return kit.card(
-        s, kit.h2(s, "Calendar"), kit.body(s, CALENDAR), box, make, *spoken_note(s, said), spacing=12
+        s, kit.h2(s, "Calendar"), kit.body(s, CALENDAR), box, make, *kit.spoken_note(s, said), spacing=12
     )
 
 
@@ -103,5 +99,5 @@ def FhirCard() -> ft.Control:
 
     make = kit.button(s, "Make a FHIR file", save, kind="edge", icon=ft.Icons.DATA_OBJECT_ROUNDED)
     return kit.card(
-        s, kit.h2(s, "For hospital computers"), kit.body(s, FHIR), make, *spoken_note(s, said), spacing=12
+        s, kit.h2(s, "For hospital computers"), kit.body(s, FHIR), make, *kit.spoken_note(s, said), spacing=12
     )

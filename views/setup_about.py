@@ -1,7 +1,9 @@
 """Asks for what A&E staff need to read: name, date of birth, allergies and medicines."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import flet as ft
 
@@ -47,12 +49,7 @@ def AboutYou() -> ft.Control:
     left = [
         kit.body(s, HELP, color=s.palette.ink2),
         kit.text_field(s, "Your name", name, type_name, error=wrong_name),
-        kit.question(
-            s,
-            kit.h3(s, "Date of birth"),
-            kit.date_fields(s, born, type_born, error=wrong_born, name="Date of birth"),
-            error=wrong_born,
-        ),
+        _birth(s, born, type_born, wrong_born),
         kit.text_field(s, "Allergies", allergies, type_allergies, lines=2, max_length=LONGEST),
         kit.text_field(
             s,
@@ -74,6 +71,11 @@ def AboutYou() -> ft.Control:
         on_unwell=go_unwell,
         footer=[kit.button(s, "Save", save)],
     )
+
+
+def _birth(s: Style, born: kit.DateText, type_born: Callable[[kit.DateText], Any], wrong: str) -> ft.Control:
+    fields = kit.date_fields(s, born, type_born, error=wrong, name="Date of birth")
+    return kit.question(s, kit.h3(s, "Date of birth"), fields, error=wrong)
 
 
 def _steroid(s: Style, state: AppState, medicines: str) -> list[ft.Control]:

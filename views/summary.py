@@ -73,12 +73,4 @@ def GiveOut(s: Style, state: AppState, made: SummaryState) -> ft.Control:
         kit.button(s, "Print or save as PDF", print_it, icon=ft.Icons.PRINT_OUTLINED),
         kit.button(s, "Save as a file", save, kind="edge", icon=ft.Icons.DOWNLOAD_ROUNDED),
     ]
-    return kit.card(s, *parts, *spoken_note(s, said), spacing=12)
-
-
-def spoken_note(s: Style, said: str) -> list[ft.Control]:
-    """What a tap did, below its button, read out when it comes."""
-    if not said:
-        return []
-    note = kit.note(s, said, icon=ft.Icons.INFO_OUTLINE_ROUNDED, tone="harbour")
-    return [ft.Semantics(live_region=True, content=note)]
+    return kit.card(s, *parts, *kit.spoken_note(s, said), spacing=12)

@@ -1,5 +1,7 @@
 """Hand-over, the day at home: how much to drink, the steps to start with, and the first brain check."""
 
+from functools import partial
+
 import flet as ft
 
 from models.dates import say_moment
@@ -34,43 +36,22 @@ def DayStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
         return not read.wrong and desk.change(lambda _: read.draft)
 
     band = f"{litres(pack.fluids.low_ml)} to {say_litres(pack.fluids.high_ml)}"
+    amount = partial(kit.text_field, s, keyboard="number", hint="Leave it empty if there is none")
+    drinks = amount("Another amount, in ml a day", fluids, type_fluids, error=wrong.get("fluids", ""))
+    walks = amount("Another start, in steps a day", steps, type_steps, error=wrong.get("steps", ""))
+    starts = f"Starts at {pack.movement.first_goal:,} a day and grows slowly."
     left = [
-        kit.card(
-            s,
-            kit.h3(s, "Drinks"),
-            kit.body(s, f"{band} a day, unless the team set another amount.", color=s.palette.ink2),
-            kit.text_field(
-                s,
-                "Another amount, in ml a day",
-                fluids,
-                type_fluids,
-                error=wrong.get("fluids", ""),
-                keyboard="number",
-                hint="Leave it empty if there is none",
-            ),
-            spacing=12,
-        ),
-        kit.card(
-            s,
-            kit.h3(s, "Steps"),
-            kit.body(
-                s, f"Starts at {pack.movement.first_goal:,} a day and grows slowly.", color=s.palette.ink2
-            ),
-            kit.text_field(
-                s,
-                "Another start, in steps a day",
-                steps,
-                type_steps,
-                error=wrong.get("steps", ""),
-                keyboard="number",
-                hint="Leave it empty if there is none",
-            ),
-            spacing=12,
-        ),
+        _usual(s, "Drinks", f"{band} a day, unless the team set another amount.", drinks),
+        _usual(s, "Steps", starts, walks),
     ]
     right = [BrainCheck(s, desk, draft, key="brain")]
     lead = "Change only what this patient's team set differently."
     return ward_page(s, desk, draft, step, Page("The day at home", lead, left, right, save))
+
+
+def _usual(s: Style, title: str, words: str, field: ft.Control) -> ft.Control:
+    """What holds for everybody, and the field for what the team set differently."""
+    return kit.card(s, kit.h3(s, title), kit.body(s, words, color=s.palette.ink2), field, spacing=12)
 
 
 @guard.component

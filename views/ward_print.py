@@ -43,7 +43,7 @@ def PrintCard(draft: WardDraft, codes: tuple[str, ...]) -> ft.Control:
         kit.body(s, WHY),
         kit.button(s, "Print the pack", pack, kind="tonal", icon=ft.Icons.PRINT_OUTLINED),
         kit.button(s, "Print the hand-over record", record, kind="edge", icon=ft.Icons.ASSIGNMENT_OUTLINED),
-        *_spoken(kit.note(s, said, icon=ft.Icons.INFO_OUTLINE_ROUNDED, tone="harbour") if said else None),
+        *kit.spoken_note(s, said),
     ]
     return kit.card(s, *parts, spacing=12)
 
@@ -53,7 +53,3 @@ def pictures(state: AppState, codes: tuple[str, ...]) -> tuple[str, ...]:
     if len(codes) > MOST_CODES:
         return ()
     return tuple(state.draw_code(address_of(base_of(state), code)) for code in codes)
-
-
-def _spoken(note: ft.Control | None) -> list[ft.Control]:
-    return [ft.Semantics(live_region=True, content=note)] if note else []

@@ -21,7 +21,16 @@ from views.components.choices import Choice, Swatch, choice_rows, number_scale, 
 from views.components.fields import DateText, date_fields, stepper, text_field
 from views.components.figure_chart import Figure, Mark, figure_chart, table
 from views.components.icons import Icon, icon
-from views.components.notes import banner, error_text, note, provenance, question, rule_note, undo_strip
+from views.components.notes import (
+    banner,
+    error_text,
+    note,
+    provenance,
+    question,
+    rule_note,
+    spoken_note,
+    undo_strip,
+)
 from views.components.rings import bar, fluid_ring, jug, value_ring
 from views.components.rows import AddItem, check_row, contact_row, event_row, fact_row, nav_row, quick_add
 from views.components.shell import (

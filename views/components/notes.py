@@ -37,6 +37,14 @@ def note(
     return ft.Container(bgcolor=back, border_radius=18, padding=18, content=row)
 
 
+def spoken_note(s: Style, said: str) -> list[ft.Control]:
+    """What a tap did, below its button, read out when it comes; nothing where nothing was done yet."""
+    if not said:
+        return []
+    shown = note(s, said, icon=ft.Icons.INFO_OUTLINE_ROUNDED, tone="harbour")
+    return [ft.Semantics(live_region=True, content=shown)]
+
+
 def provenance(s: Style, text: str) -> ft.Control:
     """Where the advice comes from, when it was updated and when its review is due."""
     return ft.Container(content=t.meta(s, text), padding=ft.Padding.symmetric(vertical=8, horizontal=4))
