@@ -97,7 +97,8 @@ def _words(pack: CarePack, entry: Entry) -> str:
 
 def _composition(summary: SummaryState, sections: Sections, who: str, now: datetime) -> Resource:
     rows = tuple((name, value) for name, value in summary.facts)
-    about = {"title": "About the person", "text": narrative((summary.about, summary.source), rows)}
+    lead = tuple(line for line in (summary.standing, summary.about, summary.source) if line)
+    about = {"title": "About the person", "text": narrative(lead, rows)}
     about |= _entries(sections.get("infusion", []))
     return resource(
         "Composition",

@@ -9,7 +9,7 @@ from models.diary import Diary
 from models.fluids import say_amount
 from models.join import Offer, visits_to_take
 from models.medicine import Medicine
-from models.medicines import is_visit, say_times
+from models.medicines import CALL_FIRST, is_visit, say_times
 from models.pack import CarePack
 from models.records import Entry, Person, Plan
 
@@ -142,10 +142,14 @@ def _card(plan: Plan) -> str:
 
 
 def _medicines(pack: CarePack, plan: Plan) -> tuple[PlanLine, ...]:
-    return tuple(
-        PlanLine(one.title, STOPPED if one.stopped else say_times(one, is_visit(pack, one)))
-        for one in plan.prescribed
-    )
+    return tuple(PlanLine(one.title, _how(pack, one)) for one in plan.prescribed)
+
+
+def _how(pack: CarePack, medicine: Medicine) -> str:
+    """When it is taken; a steroid that the team has not agreed to is not to be started (ST02)."""
+    if medicine.stopped:
+        return STOPPED
+    return CALL_FIRST if medicine.held else say_times(medicine, is_visit(pack, medicine))
 
 
 def _dates(pack: CarePack, plan: Plan) -> tuple[PlanLine, ...]:

@@ -15,6 +15,7 @@ PERIODS = (
     ("30", "The last 30 days"),
     ("all", "Everything"),
 )
+EAST = timedelta(hours=26)  # no clock on Earth is further ahead of another
 NO_VISIT = "No earlier appointment is written down, so this is the last 14 days."
 
 
@@ -42,9 +43,20 @@ class Period:
         return self.first <= day <= self.last
 
 
+def _last_day(diary: Diary, now: datetime) -> date:
+    """Today; tomorrow where something was written on a clock further east: a journey loses nothing."""
+    last = now.date()
+    for entry in reversed(diary.entries):
+        if entry.at < now - EAST:
+            break
+        if entry.at <= now:
+            last = max(last, entry.at.date())
+    return last
+
+
 def choose_period(diary: Diary, now: datetime, chosen: str) -> Period:
     """The days of one of `PERIODS`. A visit of today is still to come, so the one before it counts."""
-    today = now.date()
+    today = _last_day(diary, now)
     note = ""
     if chosen == "visit":
         visit = diary.latest("appointment", datetime.combine(today, time(), now.tzinfo))

@@ -157,7 +157,7 @@ def _plan(pack: CarePack, draft: WardDraft, now: datetime) -> str:
         ("GCSF injections", _yes(plan.gcsf)),
         ("Allergies", plan.allergies.strip()),
         ("To drink each day", f"{say_amount(own)}, as your team said" if own else band),
-        ("Steps each day, to begin with", f"{goal:,}"),
+        ("Steps each day, to begin with", f"{goal:,}" if plan.step_goal else f"{goal:,}, our suggestion"),
         ("Irradiated blood card", card_words(plan).text),
     )
     return (

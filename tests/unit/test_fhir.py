@@ -126,6 +126,15 @@ def test_the_status_of_a_medicine_is_what_is_known():
     }
 
 
+def test_an_instruction_that_stands_is_in_the_document():
+    hot = entry("temperature", NOW - 2 * DAY, 38.4)
+    (composition,) = resources(bundle(entries=[hot]), "Composition")
+    assert "Go to A&amp;E now. You reported this" in composition["section"][0]["text"]["div"]
+    (quiet,) = resources(bundle(entries=[]), "Composition")
+    assert "You reported this" not in str(quiet)
+    assert "<p></p>" not in str(quiet["section"][0])
+
+
 def test_the_author_is_the_patient_and_no_profile_is_claimed():
     made = bundle()
     (composition,) = resources(made, "Composition")

@@ -9,6 +9,7 @@ from models.diary import Diary
 from models.join import Offer
 from models.join_words import NOT_HERE, Change, build_preview, merge
 from models.medicine import Medicine
+from models.medicines import CALL_FIRST
 from models.pack_loader import load_centre
 from models.records import Person, Plan
 from tests.people import NOW, SAM
@@ -128,6 +129,12 @@ def test_two_strengths_of_one_name_keep_their_own_identity() -> None:
     mine = replace(SAM, prescribed=(Medicine("mine", "Prednisolone"),))
     assert merge(mine, replace(FULL, prescribed=two)).prescribed == two
     assert merge(replace(SAM, prescribed=two), replace(FULL, prescribed=two)).prescribed == two
+
+
+def test_a_steroid_that_the_team_has_not_agreed_to_says_so_before_the_yes() -> None:
+    held = Medicine("s", "Prednisolone", "5 mg tablets", times=(time(8),), agreed=False)
+    shown = build_preview(PACK, Plan(), Diary(), replace(OFFER, plan=replace(FULL, prescribed=(held,))), NOW)
+    assert [line.words for line in shown.medicines] == [CALL_FIRST]
 
 
 def test_dates_of_the_team_add_up() -> None:

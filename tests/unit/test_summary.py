@@ -1,7 +1,7 @@
 """The visit summary says what was written down, says what is not known, and leaves out what is private."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -61,6 +61,17 @@ def test_since_the_last_visit_begins_on_its_day_and_a_visit_of_today_does_not_co
 def test_without_a_visit_it_says_what_it_is_instead():
     period = choose_period(Diary(), NOW, "visit")
     assert (period.days, period.note) == (14, NO_VISIT)
+
+
+def test_a_reading_of_a_clock_further_east_is_not_lost_on_the_way_home():
+    """5am on 21 November in Tokyo is 8pm on 20 November in London."""
+    tokyo = datetime(2026, 11, 21, 5, tzinfo=timezone(timedelta(hours=9)))
+    home = NOW.replace(hour=22)
+    hot = entry("temperature", tokyo, 38.6)
+    made = build_summary(PACK, SAM, Diary([hot, entry("appointment", NOW + 9 * DAY)]), home, "7")
+    assert made.period.last == tokyo.date()
+    assert "38.6C" in str(made.parts)
+    assert "38.6C" in str(made.days)
 
 
 def test_everything_begins_with_the_first_entry_and_a_clock_set_back_breaks_nothing():

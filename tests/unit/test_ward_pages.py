@@ -121,6 +121,11 @@ def test_numbers_that_nobody_compared_say_so() -> None:
     assert "Nobody has compared these numbers" not in pack_words(whole())
 
 
+def test_a_number_of_steps_that_no_source_gives_is_said_to_be_ours() -> None:
+    draft = begun(replace(SAM, step_goal=None))
+    assert "1,000, our suggestion" in pack_words(draft)
+
+
 def test_old_advice_is_said_on_paper() -> None:
     later = NOW.replace(year=2027)
     assert "was due for review" in words(patient_pack_html(PACK, whole(), later))
