@@ -4,7 +4,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from models.dates import say_count
 from models.diary import Diary
 from models.milestones import ASK, concerns, milestone_date, say_when
 from models.pack import CarePack, Milestone
@@ -40,11 +39,6 @@ class CalendarPage:
     events: tuple[CalendarEvent, ...]
     made: datetime
     sequence: int
-
-    @property
-    def words(self) -> str:
-        """How many, for the screen."""
-        return say_count(len(self.events), "date")
 
 
 def build_calendar(

@@ -35,7 +35,6 @@ class CallStep:
 class CallPlan:
     """The steps in the order to take them. The last one is always A&E."""
 
-    level: Level
     steps: tuple[CallStep, ...]
 
     @property
@@ -58,7 +57,7 @@ def build_call_plan(
         steps.append(_AE_NOBODY if steps else CallStep("ae", "Go to A&E", desk.why_nobody()))
     else:
         steps = [*desk.today(gp=level is Level.GP), _AE_WORSE]
-    return CallPlan(level, tuple(_from_abroad(steps) if is_away(pack, now) else steps))
+    return CallPlan(tuple(_from_abroad(steps) if is_away(pack, now) else steps))
 
 
 def _from_abroad(steps: list[CallStep]) -> list[CallStep]:

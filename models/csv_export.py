@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from models.diary import Diary
-from models.entry_words import say_entry
+from models.entry_words import say_in_one
 from models.kinds import KINDS, PRIVATE
 from models.pack import CarePack
 from models.records import Entry
@@ -42,13 +42,12 @@ def csv_name(now: datetime) -> str:
 
 def _row(pack: CarePack, entry: Entry) -> tuple[str, ...]:
     kind = KINDS[entry.kind]
-    title, detail = say_entry(pack, entry)
     return (
         entry.at.date().isoformat(),
         entry.at.strftime("%H:%M"),
         entry.at.isoformat()[-6:],
         kind.title,
-        harmless(f"{title}. {detail}" if detail else title),
+        harmless(say_in_one(pack, entry)),
         "" if entry.value is None else f"{entry.value:g}",
         kind.unit if entry.value is not None else "",
         harmless(entry.text),

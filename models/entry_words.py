@@ -55,6 +55,12 @@ def say_entry(pack: CarePack, entry: Entry) -> Words:
     return BY_ITSELF[entry.kind](entry)
 
 
+def say_in_one(pack: CarePack, entry: Entry) -> str:
+    """The title and the second line as one line, for a file or a page."""
+    title, detail = say_entry(pack, entry)
+    return f"{title}. {detail}" if detail else title
+
+
 def _number(entry: Entry) -> str:
     return f"{entry.value or 0:,.0f}"
 

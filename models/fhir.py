@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from models.diary import Diary
-from models.entry_words import say_entry
+from models.entry_words import say_in_one
 from models.fhir_parts import (
     Resource,
     clean,
@@ -75,7 +75,7 @@ def _sections(pack: CarePack, plan: Plan, diary: Diary, period: Period, who: str
         sections[kind] = [total(kind, day, value, who, day < period.last) for day, value in days]
     for kind in TOLD:
         found = within(diary, (kind,), period)
-        sections[kind] = [told(entry, "Felt unwell", _words(pack, entry), who) for entry in found]
+        sections[kind] = [told(entry, "Felt unwell", say_in_one(pack, entry), who) for entry in found]
     lines = [line for line in plan.medicines.splitlines() if clean(line)]
     sections["medicines"] = [medicine(one, who, is_visit(pack, one), now) for one in plan.prescribed]
     sections["medicines"] += [own_words(number, line, who, now) for number, line in enumerate(lines)]
@@ -88,11 +88,6 @@ def _days(entries: list[Entry]) -> Iterator[tuple[Any, float]]:
         if entry.value is not None:
             sums[entry.at.date()] = sums.get(entry.at.date(), 0) + entry.value
     yield from sorted(sums.items())
-
-
-def _words(pack: CarePack, entry: Entry) -> str:
-    title, detail = say_entry(pack, entry)
-    return f"{title}. {detail}" if detail else title
 
 
 def _composition(summary: SummaryState, sections: Sections, who: str, now: datetime) -> Resource:

@@ -204,7 +204,7 @@ def team_numbers(pack: CarePack) -> tuple[Contact, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryLine:
+class AnswerLine:
     """One answer in words, with the step that changes it."""
 
     step: str
@@ -212,12 +212,12 @@ class SummaryLine:
     words: str
 
 
-def build_summary(pack: CarePack, plan: Plan) -> tuple[SummaryLine, ...]:
+def build_answers(pack: CarePack, plan: Plan) -> tuple[AnswerLine, ...]:
     """Every answer in words, in the order of the questions."""
     lines = []
     for asked in QUESTIONS:
         words = _say(asked, pack, plan)
-        lines.append(SummaryLine(asked.id, asked.summary, words or NOT_KNOWN))
+        lines.append(AnswerLine(asked.id, asked.summary, words or NOT_KNOWN))
     return tuple(lines)
 
 

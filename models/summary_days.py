@@ -11,7 +11,7 @@ from models.pack import CarePack
 from models.records import Entry, Plan
 from models.red_flags import is_fever
 from models.summary_parts import Bar, Part, Reading, Table
-from models.summary_period import Period
+from models.summary_period import Period, each_day
 
 MOST_DAYS = 31  # a longer time is told week by week
 NOTHING = "–"
@@ -130,23 +130,19 @@ def bars(days: Days, period: Period) -> tuple[Bar, ...]:
 
 def _starts(period: Period) -> list[tuple[date, date]]:
     if period.days <= MOST_DAYS:
-        return [(day, day) for day in _each(period.first, period.last)]
+        return [(day, day) for day in each_day(period.first, period.last)]
     monday = period.first - timedelta(days=period.first.weekday())
-    mondays = [day for day in _each(monday, period.last) if not day.weekday()]
+    mondays = [day for day in each_day(monday, period.last) if not day.weekday()]
     return [(max(day, period.first), min(day + timedelta(days=6), period.last)) for day in mondays]
 
 
-def _each(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
-
-
 def _cell(column: Column, days: dict[date, list[Entry]], start: date, end: date) -> str:
-    numbers = [column.of_day(_values(days[day])) for day in _each(start, end) if day in days]
+    numbers = [column.of_day(_values(days[day])) for day in each_day(start, end) if day in days]
     return column.cell(column.of_week(numbers)) if numbers else NOTHING
 
 
 def _totals(days: dict[date, list[Entry]], start: date, end: date) -> Values:
-    return [sum(_values(days[day])) for day in _each(start, end) if day in days]
+    return [sum(_values(days[day])) for day in each_day(start, end) if day in days]
 
 
 def _values(entries: list[Entry]) -> Values:

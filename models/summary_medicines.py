@@ -1,6 +1,6 @@
 """The medicines of a visit summary: what is taken, and what was written down about the doses (M07, M08)."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from models.ae_card import STEROID
 from models.dates import say_date
@@ -12,7 +12,7 @@ from models.pack import CarePack
 from models.records import Plan
 from models.summary_days import NOTHING
 from models.summary_parts import Part, Table
-from models.summary_period import Period
+from models.summary_period import Period, each_day
 
 NOT_WRITTEN = "Not written down."
 HEADS = ("Medicine", "When", "Taken", "Skipped", "Nothing written down")
@@ -70,12 +70,8 @@ def _when(pack: CarePack, medicine: Medicine) -> str:
 def _missing(medicine: Medicine, doses: dict[str, list[Recorded]], period: Period, now: datetime) -> int:
     """Doses of this time that nobody wrote anything about, as far as their hour is past."""
     clock, count = now.replace(tzinfo=None), 0
-    for day in _each(max(period.first, medicine.started or period.first), period.last):
+    for day in each_day(max(period.first, medicine.started or period.first), period.last):
         for hour in set(medicine.times) if medicine.taken_on(day) else ():
             due = datetime.combine(day, hour)
             count += due < clock and dose_id(medicine.uid, due) not in doses
     return count
-
-
-def _each(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]

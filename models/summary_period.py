@@ -43,6 +43,11 @@ class Period:
         return self.first <= day <= self.last
 
 
+def each_day(first: date, last: date) -> list[date]:
+    """The days from `first` to `last`; none where `last` comes before."""
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
 def _last_day(diary: Diary, now: datetime) -> date:
     """Today; tomorrow where something was written on a clock further east: a journey loses nothing."""
     last = now.date()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from models.dates import say_count, say_time
 from models.diary import Diary
-from models.entry_words import say_entry
+from models.entry_words import say_in_one
 from models.pack import CarePack
 from models.questions import ASKED, waiting
 from models.records import Entry
@@ -64,9 +64,4 @@ def _part(
 
 
 def _rows(pack: CarePack, entries: list[Entry], period: Period) -> tuple[tuple[str, str], ...]:
-    return tuple((say_short(entry, period), _words(pack, entry)) for entry in entries)
-
-
-def _words(pack: CarePack, entry: Entry) -> str:
-    title, detail = say_entry(pack, entry)
-    return f"{title}. {detail}" if detail else title
+    return tuple((say_short(entry, period), say_in_one(pack, entry)) for entry in entries)

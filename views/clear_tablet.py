@@ -21,10 +21,10 @@ from models.ward_clear import (
     what_goes,
     what_is_left,
 )
-from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.setup_parts import notices
 from views.theme import Style, use_style
 
 BIN = ft.Icons.DELETE_OUTLINE_ROUNDED
@@ -42,7 +42,7 @@ def ClearCard() -> ft.Control:
         s,
         kit.h2(s, TITLE),
         kit.body(s, f"{WHY} {NO_UNDO}"),
-        *_problem(s, state),
+        *notices(s, state),
         kit.button(s, TITLE, lambda: ask(True), kind="danger", icon=BIN),
         spacing=12,
     )
@@ -82,16 +82,11 @@ def ClearQuestion(on_keep: Callable[[], None]) -> ft.Control:
         kit.meta(s, ELSEWHERE),
         kit.strong(s, SURE),
         *([field] if by_pin else []),
-        *_problem(s, state),
+        *notices(s, state),
         kit.button(s, "Yes, clear it now", clear, kind="danger", icon=BIN),
         kit.button(s, "No, keep it", on_keep, kind="edge"),
     ]
     return kit.card(s, *parts, spacing=12)
-
-
-def _problem(s: Style, state: AppState) -> list[ft.Control]:
-    notice = state.notice
-    return [kit.note(s, notice.text, tone="red")] if notice and notice.problem else []
 
 
 @guard.pane

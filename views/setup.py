@@ -4,7 +4,7 @@ from functools import partial
 
 import flet as ft
 
-from models.setup import build_summary, question
+from models.setup import build_answers, question
 from views import guard
 from views.components import kit
 from views.context import use_app
@@ -91,7 +91,7 @@ def Summary() -> ft.Control:
     state, s = use_app(), use_style()
     rows = [
         kit.nav_row(s, line.title, partial(open_step, line.step, SUMMARY), line.words)
-        for line in build_summary(state.pack, state.plan)
+        for line in build_answers(state.pack, state.plan)
     ]
     you = kit.nav_row(
         s,

@@ -13,7 +13,7 @@ from models.setup import (
     QUESTIONS,
     STEPS,
     before,
-    build_summary,
+    build_answers,
     next_unanswered,
     question,
     read_birth,
@@ -132,7 +132,7 @@ def test_the_numbers_to_compare_are_the_teams_own():
 
 
 def test_every_answer_is_said_back():
-    lines = {line.step: line.words for line in build_summary(PACK, SAM)}
+    lines = {line.step: line.words for line in build_answers(PACK, SAM)}
     assert lines == {
         "centre": "UCLH, numbers checked",
         "infusion": "Wednesday 28 October 2026",
@@ -144,7 +144,7 @@ def test_every_answer_is_said_back():
         "hospital": "Northfield General, 020 7946 0456",
         "contact": "Jo Taylor, 07700 900142",
     }
-    assert {line.words for line in build_summary(PACK, Plan())} == {NOT_KNOWN}
+    assert {line.words for line in build_answers(PACK, Plan())} == {NOT_KNOWN}
 
 
 def test_everything_that_today_asks_again_has_its_page_here():

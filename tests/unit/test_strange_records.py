@@ -26,7 +26,7 @@ from models.records import Entry
 from models.red_flags import standing
 from models.restore import Restored, record_to_tables, restore_tables
 from models.series import MEASURES, build_series
-from models.setup import build_summary
+from models.setup import build_answers
 from models.steps import build_steps
 from models.timeline import build_symptoms, build_timeline
 from models.today import build_today
@@ -79,7 +79,7 @@ def test_every_screen_has_words_for_every_record(plan, made, now, signs):
     build_steps(PACK, plan, diary, today)
     build_food(PACK, diary, today)
     build_contacts(PACK, plan, now)
-    build_summary(PACK, plan)
+    build_answers(PACK, plan)
     build_ae_card(PACK, plan, diary, now)
     for each in made:
         form = build_form(PACK, diary, each.uid, now)

@@ -8,6 +8,7 @@ from math import pi
 import flet as ft
 import flet.canvas as cv
 
+from views.components import draw
 from views.components import text as t
 from views.components.cards import SMALLEST_RING
 from views.theme import FONT, Style
@@ -50,7 +51,7 @@ def jug(s: Style, litres: float, low: float = 2, high: float = 3) -> ft.Control:
 
     tone = _stroke(p.harbour, 4.5)
     dash = _stroke(p.lamp, 2.2, [6, 4])
-    shapes: list[cv.Shape] = [cv.Rect(29, y(high), 70, y(low) - y(high), paint=_fill(p.lamp_tint))]
+    shapes: list[cv.Shape] = [cv.Rect(29, y(high), 70, y(low) - y(high), paint=draw.paint(p.lamp_tint))]
     shapes += _water(s, y(litres)) if litres > 0 else []
     shapes += [cv.Line(29, y(mark), 106, y(mark), paint=dash) for mark in {low, high}]
     shapes.append(_outline(tone))
@@ -133,10 +134,6 @@ def _stroke(color: str, width: float, dash: list[float] | None = None) -> ft.Pai
     )
 
 
-def _fill(color: str) -> ft.Paint:
-    return ft.Paint(color=color, style=ft.PaintingStyle.FILL)
-
-
 def _words(px: float, color: str, bold: bool = False) -> ft.TextStyle:
     weight = ft.FontWeight.W_600 if bold else ft.FontWeight.W_400
     return ft.TextStyle(size=px, color=color, weight=weight, font_family=FONT)
@@ -155,7 +152,7 @@ def _water(s: Style, level: float) -> list[cv.Shape]:
     sides = [at.LineTo(99, floor), at.CubicTo(99, 184, 90, 192, 76, 192), at.LineTo(52, 192)]
     sides += [at.CubicTo(38, 192, 29, 184, 29, floor), at.Close()]
     p = s.palette
-    return [cv.Path([*wave, *sides], paint=_fill(p.water)), cv.Path(wave, paint=_stroke(p.harbour, 2.5))]
+    return [cv.Path([*wave, *sides], paint=draw.paint(p.water)), cv.Path(wave, paint=_stroke(p.harbour, 2.5))]
 
 
 def _outline(paint: ft.Paint) -> cv.Path:
