@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from models.dates import say_time
 from models.medicine import Medicine
@@ -13,6 +13,10 @@ from models.supply import say_amount
 
 LONGEST = 200
 ON_LIST = "This medicine is on your list already. Change that one, or type a different strength."
+STOPPED_NOW = (
+    "You stopped this one a short time ago. Open it under Stopped: you can take it again from there."
+)
+AGAIN = timedelta(days=1)  # a new one would ask anew for doses that were written down for the old one
 MOST_TIMES, MOST_LEFT, MOST_EACH = 12, 10_000, 100
 AT_TIMES, WHEN_NEEDED, AT_HOSPITAL = "times", "needed", "hospital"
 USUAL = (
@@ -86,8 +90,11 @@ def read_medicine(
     name, dose = " ".join(typed.name.split()), UNITS.sub("\u00a0", " ".join(typed.dose.split()))
     if not name:
         wrong["name"] = "Type the name of the medicine, as it is on the box."
-    elif any(_same(one, name, dose) for one in others):
-        wrong["name"] = ON_LIST
+    for one in (other for other in others if _same(other, name, dose)):
+        if one.stopped is None:
+            wrong["name"] = ON_LIST
+        elif one.stopped >= now.date() - AGAIN:
+            wrong.setdefault("name", STOPPED_NOW)
     for place, words in (("name", name), ("dose", dose)):
         if len(words) > LONGEST:
             wrong[place] = f"Keep it to {LONGEST} characters. This has {len(words):,}."
@@ -109,7 +116,7 @@ def read_medicine(
 
 def _same(one: Medicine, name: str, dose: str) -> bool:
     same_dose = " ".join(one.dose.split()).casefold() == " ".join(dose.split()).casefold()
-    return same_dose and one.name.casefold() == name.casefold() and one.stopped is None
+    return same_dose and one.name.casefold() == name.casefold()
 
 
 def _times(typed: MedicineText, wrong: dict[str, str]) -> tuple[time, ...]:

@@ -19,7 +19,10 @@ from models.supply import Supply, say_supply, supplies
 ONLY_TEAM = "Only stop when your team says."
 NEEDED = "Only when needed"
 MORE = "Ask your GP for more now, so that you do not run out before your follow-up."
-CALL_FIRST = "Call your team before you start it. Homeward asks for no dose until they agree."
+CALL_FIRST = (
+    "Call your team before you start it. If you take it already, do not stop it by yourself: call them now. "
+    "Homeward asks for no dose until they agree."
+)
 WHOLE_RULE = (
     "Take each medicine until your team tells you to stop it. Only one against being sick you may stop by "
     "yourself, when you no longer feel sick."
@@ -115,10 +118,17 @@ def is_steroid(pack: CarePack, medicine: Medicine) -> bool:
     return named or medicine.agreed is not None
 
 
+def only_team(pack: CarePack, medicine: Medicine) -> bool:
+    """Whether its name alone says that only the team stops it, whatever kind was chosen (M07, Q16)."""
+    name = medicine.name.casefold()
+    team = (one for kind in pack.medicine_kinds if kind.stop == TEAM for one in kind.examples)
+    return is_steroid(pack, medicine) or any(one.casefold() in name for one in team)
+
+
 def may_stop(pack: CarePack, medicine: Medicine) -> bool:
     """Whether the person may stop it without the team: only anti-sickness, and no steroid (M07, M08)."""
     kind = kind_of(pack, medicine.kind)
-    return kind is not None and kind.stop == SELF and not is_steroid(pack, medicine)
+    return kind is not None and kind.stop == SELF and not only_team(pack, medicine)
 
 
 def is_visit(pack: CarePack, medicine: Medicine) -> bool:
@@ -134,13 +144,14 @@ def _line(
     needed = not medicine.times and not visit and not medicine.held
     last = last_taken(diary, medicine.uid, now) if needed else None
     low = supply is not None and supply.low
+    misfiled = kind is not None and kind.stop == SELF and not may_stop(pack, medicine)
     said = f"{say_supply(supply)}. {MORE}" if supply and low else say_supply(supply) if supply else ""
     return MedicineLine(
         uid=medicine.uid,
         title=medicine.title,
         when=CALL_FIRST if medicine.held else say_times(medicine, visit),
         what_for=kind.what_for if kind else "",
-        rule=ONLY_TEAM if is_steroid(pack, medicine) else say_rule(kind, plan),
+        rule=ONLY_TEAM if misfiled or is_steroid(pack, medicine) else say_rule(kind, plan),
         left=said,
         low=low,
         needed=needed,

@@ -12,7 +12,16 @@ from models.diary import Diary
 from models.doses import ME, TAKEN, dose_tags
 from models.medicine import Medicine
 from models.medicine_form import AT_TIMES, WHEN_NEEDED, MedicineText, read_medicine, text_of
-from models.medicines import build_medicines, gcsf_warning, kind_of, low_words, say_rule, say_times
+from models.medicines import (
+    ONLY_TEAM,
+    build_medicines,
+    gcsf_warning,
+    kind_of,
+    low_words,
+    may_stop,
+    say_rule,
+    say_times,
+)
 from models.pack_loader import load_centre
 from models.records import Entry, Plan
 from tests.people import LONDON, NOW, SAM
@@ -147,6 +156,21 @@ def test_what_cannot_be_read_is_said_for_its_field(field, typed):
     assert set(found.wrong) == {field}
 
 
+def test_q16_a_steroid_not_agreed_to_is_not_to_be_stopped_alone():
+    held = Medicine("s", "Prednisolone", "5 mg tablets", times=(time(8),), agreed=False)
+    (line,) = build_medicines(PACK, sam(held), Diary(), NOW).lines
+    assert "If you take it already, do not stop it by yourself: call them now." in line.when
+
+
+@pytest.mark.parametrize("name", ["Aciclovir", "Levetiracetam (Keppra)", "POSACONAZOLE tablets"])
+def test_m07_a_medicine_put_under_anti_sickness_by_mistake_is_stopped_by_the_team_only(name):
+    wrong = Medicine("x", name, "400 mg", "sickness")
+    assert not may_stop(PACK, wrong)
+    (line,) = build_medicines(PACK, sam(wrong), Diary(), NOW).lines
+    assert line.rule == ONLY_TEAM
+    assert may_stop(PACK, ONDANSETRON)
+
+
 def test_a_steroid_keeps_the_answer_about_the_team_and_others_have_none():
     tablets = replace(TYPED, name="Prednisolone tablets")
     assert read(replace(tablets, agreed="yes")).value.agreed is True
@@ -160,6 +184,8 @@ def test_the_same_name_and_strength_is_on_the_list_only_once():
     same = MedicineText(name="ACICLOVIR", dose="400 MG", how=WHEN_NEEDED)
     assert "name" in read(same, others=(ACICLOVIR,)).wrong
     assert read(same, others=(replace(ACICLOVIR, stopped=date(2026, 11, 1)),)).value is not None
+    for lately in (NOW.date(), NOW.date() - timedelta(days=1)):  # its doses would be asked for twice
+        assert "under Stopped" in read(same, others=(replace(ACICLOVIR, stopped=lately),)).wrong["name"]
     assert read(replace(same, dose="800 mg"), others=(ACICLOVIR,)).value is not None
 
 
