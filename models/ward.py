@@ -117,6 +117,12 @@ def unsign(draft: WardDraft, name: str, asked: str) -> WardDraft:
     return replace(draft, **changes)
 
 
+def on_pathway(draft: WardDraft, trial: bool | None) -> WardDraft:
+    """On a trial or not. Another answer brings another daytime number, which nobody compared yet."""
+    compared = draft.plan.numbers_confirmed and trial == draft.plan.trial
+    return replace(draft, plan=replace(draft.plan, trial=trial, numbers_confirmed=compared))
+
+
 def entries_to_take(draft: WardDraft, now: datetime) -> tuple[Entry, ...]:
     """The diary entries that go home with the plan: the booked visits."""
     return tuple(

@@ -3,7 +3,7 @@
 import flet as ft
 
 from models.setup import question
-from models.ward import WardDraft
+from models.ward import WardDraft, on_pathway
 from models.ward_forms import read_people
 from models.ward_steps import WardStep
 from views import guard
@@ -33,7 +33,9 @@ def PathwayStep(desk: Desk, draft: WardDraft, step: WardStep) -> ft.Control:
 
     chosen = {True: "yes", False: "no", None: ""}[draft.plan.trial]
     choices = tuple(kit.Choice(value, words) for value, words in trial.choices)
-    rows = kit.choice_rows(s, choices, chosen, lambda value: desk.plan(trial=ANSWERS[value]))
+    rows = kit.choice_rows(
+        s, choices, chosen, lambda value: desk.change(lambda now: on_pathway(now, ANSWERS[value]))
+    )
     left = [kit.h3(s, "Clinical trial"), kit.body(s, trial.help, color=s.palette.ink2), rows]
     right = [PersonFields(s, desk, draft, step_id, wrong, key=step_id) for step_id in PEOPLE]
     page = Page("Trial or not, and people to call", "", left, right, save)

@@ -121,6 +121,18 @@ async def test_every_step_opens_empty_and_full_and_has_the_red_button(window, sc
 
 
 @in_loop
+async def test_another_pathway_brings_a_number_that_nobody_compared():
+    state = begun(ready(SAM))
+    assert state.ward.plan.numbers_confirmed
+    app = await whole(state, "/ward/pathway", **TABLET)
+    await app.tap("No")
+    assert state.ward.plan.numbers_confirmed, "the same answer again changes nothing"
+    await app.tap("Yes, I am on a trial")
+    assert state.ward.plan.trial is True
+    assert not state.ward.plan.numbers_confirmed
+
+
+@in_loop
 async def test_a_trial_shows_the_schedule_and_its_own_number():
     state = begun(ready(replace(SAM, trial=True)))
     app = await whole(state, "/ward/visits", **TABLET)
