@@ -92,6 +92,34 @@ class FakeSlot:
         self.disk.close(self.file)
 
 
+class Killed(BaseException):
+    """The browser's process is gone."""
+
+
+class DyingSlot(FakeSlot):
+    """Dies at the call that `left` reaches; all slots of one life share it."""
+
+    left = 10**9
+
+    def flush(self) -> int:
+        self._count()
+        return super().flush()
+
+    def write(self, at: int, data: bytes) -> int:
+        self._count()
+        return super().write(at, data)
+
+    def truncate(self, size: int) -> int:
+        self._count()
+        return super().truncate(size)
+
+    @classmethod
+    def _count(cls) -> None:
+        cls.left -= 1
+        if cls.left < 0:
+            raise Killed
+
+
 class UnorderedCut(PowerCut):
     """A stricter power cut: what was written to one file without a flush between arrives in any selection.
 

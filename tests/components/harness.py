@@ -143,6 +143,11 @@ class App:
         """The headings of the top view, in order."""
         return [node.name for node in self.controls() if getattr(node.control, "heading_level", None)]
 
+    def labels(self) -> list[str]:
+        """What a screen reader says in the place of something drawn."""
+        found = [node.control for node in self.controls() if node.control._c == "Semantics"]
+        return [str(one.label) for one in found if one.label]
+
     def find(self, name: str, kind: str = "") -> tree.Node:
         """The one control to operate with this name: exactly so, else beginning so, else containing it."""
         able = [n for n in self.controls() if n.interactive and (not kind or n.control._c == kind)]

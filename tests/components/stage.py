@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import flet as ft
+import pytest
 
 from models.calendar_events import CalendarPage
 from models.example import example_record
@@ -21,6 +22,11 @@ from views import guard
 from views.context import AppContext
 from views.emergency import CallNumber
 from views.theme import StyleContext, style_for
+
+PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
+in_every_window = pytest.mark.parametrize(
+    "window", [PHONE, TABLET, PHONE | {"dark": True}, PHONE | {"scale": 2.0}, TABLET | {"scale": 2.0}]
+)
 
 
 class FakeDevice:
@@ -112,3 +118,8 @@ async def whole(state: AppState | None = None, route: str = "/", **window: Any) 
         guard.start(page, Root, shown)
 
     return await open_app(main, route, **window)
+
+
+def of(state: AppState, kind: str) -> list[tuple[float | None, str]]:
+    """The value and the words of every entry of this kind."""
+    return [(entry.value, entry.text) for entry in state.diary.of(kind)]

@@ -9,11 +9,10 @@ from models.nap import nap_tags
 from models.new_entry import LEFT_SIDE
 from services.store import StoreError
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import PHONE, TABLET, make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.record import RecordScreen
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 ROWS = {
     "energy": "Energy and what you did",
     "sleep": "Sleep",

@@ -8,12 +8,11 @@ import pytest
 from models.series import MEASURES
 from models.week_words import NOTHING
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import PHONE, TABLET, make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.charts import EMPTY, ChartsScreen
 from views.week import WeekScreen
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 WINDOWS = [PHONE, TABLET, PHONE | {"scale": 2.0, "dark": True}]
 MOST_MS = 300
 

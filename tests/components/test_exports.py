@@ -11,11 +11,10 @@ from icalendar import Calendar
 
 from models.records import Plan
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import PHONE, TABLET, make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.exports import ExportsScreen
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 MOOD = entry("mood", NOW - timedelta(hours=2), text="low", tags=("cried a lot",))
 VISIT = entry("appointment", NOW + timedelta(days=7), text="Lumbar puncture")
 

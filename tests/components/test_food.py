@@ -8,15 +8,9 @@ import pytest
 from models.records import Entry
 from models.tips import tips_at
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage
+from tests.components.stage import in_every_window, make_state, of, stage
 from tests.people import NIGHT, NOW, SAM, entry, year_of_entries
 from views.food import FoodScreen
-
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
-
-
-def of(state, kind):
-    return [(entry.value, entry.text) for entry in state.diary.of(kind)]
 
 
 @in_loop
@@ -232,9 +226,7 @@ async def test_every_tip_for_food_can_be_read():
     app.assert_healthy()
 
 
-@pytest.mark.parametrize(
-    "window", [PHONE, TABLET, {**PHONE, "dark": True}, {**PHONE, "scale": 2.0}, {**TABLET, "scale": 2.0}]
-)
+@in_every_window
 @pytest.mark.parametrize("record", ["empty", "year", "broken"])
 def test_every_record_in_every_window(window, record):
     @in_loop

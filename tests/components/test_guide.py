@@ -7,13 +7,11 @@ import pytest
 
 from models.guide import build_guide, read_text
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import PHONE, TABLET, in_every_window, make_state, stage, whole
 from tests.people import NIGHT, SAM, year_of_entries
 from views import app as application
 from views.can_i import CanIScreen
 from views.guide import GuideScreen
-
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 
 
 async def search(asked, state=None, **window):
@@ -225,9 +223,7 @@ def test_no_text_breaks_the_search(asked):
     run()
 
 
-@pytest.mark.parametrize(
-    "window", [PHONE, TABLET, {**PHONE, "dark": True}, {**PHONE, "scale": 2.0}, {**TABLET, "scale": 2.0}]
-)
+@in_every_window
 @pytest.mark.parametrize("screen", [GuideScreen, CanIScreen])
 @pytest.mark.parametrize("entries", [(), year_of_entries()], ids=["empty", "year"])
 def test_every_record_in_every_window(window, screen, entries):

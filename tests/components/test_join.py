@@ -9,11 +9,10 @@ from models import join_codes as jc
 from models.join import seal
 from models.records import Person, Plan
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, whole
+from tests.components.stage import PHONE, TABLET, make_state, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from tests.unit.ward_plan import BY, FIVE, FLUSH, FULL, sealed_data
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 CODE = seal(FULL, BY, NOW, (FLUSH,))[0]
 ARRIVED = replace(FULL, numbers_confirmed=False)
 

@@ -8,7 +8,7 @@ import pytest
 from models.join import open_codes, seal
 from models.join_file import read_plan_file
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage
+from tests.components.stage import PHONE, TABLET, make_state, stage
 from tests.people import NOW
 from tests.unit.ward_plan import BY, FULL, long_plan
 from views import guard
@@ -16,7 +16,6 @@ from views.components import kit
 from views.join_codes import CodesCard
 from views.theme import use_style
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 ONE, MANY = seal(FULL, BY, NOW), seal(long_plan(), BY, NOW)
 
 

@@ -7,11 +7,10 @@ from models.join import address_of, seal
 from models.join_file import NOT_A_PLAN, plan_file
 from models.records import Plan
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, whole
+from tests.components.stage import PHONE, TABLET, make_state, whole
 from tests.people import NOW, SAM
 from tests.unit.ward_plan import BY, FULL, long_plan
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 CODE = seal(FULL, BY, NOW)[0]
 
 

@@ -9,11 +9,10 @@ from models.doses import CARER, LATER, ME, SKIPPED, TAKEN, dose_tags
 from models.medicine import Medicine
 from models.records import Entry
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage
+from tests.components.stage import in_every_window, make_state, stage
 from tests.people import LONDON, NIGHT, NOW, SAM, year_of_entries
 from views.medicines import MedicinesScreen
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 ACICLOVIR = Medicine("m1", "Aciclovir", "400 mg, 1 tablet", "antiviral", (time(10), time(18)))
 ONDANSETRON = Medicine("m2", "Ondansetron", "4 mg", "sickness")
 TEN = datetime(2026, 11, 20, 10, 0)
@@ -200,9 +199,7 @@ async def test_the_irradiated_blood_card_is_asked_for_and_carried():
     app.assert_healthy()
 
 
-@pytest.mark.parametrize(
-    "window", [PHONE, TABLET, {**PHONE, "dark": True}, {**PHONE, "scale": 2.0}, {**TABLET, "scale": 2.0}]
-)
+@in_every_window
 @pytest.mark.parametrize("record", ["empty", "year", "broken"])
 def test_every_record_in_every_window(window, record):
     @in_loop

@@ -7,11 +7,9 @@ import pytest
 
 from models.records import Plan
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import PHONE, TABLET, make_state, stage, whole
 from tests.people import NOW, SAM, entry
 from views.path import PathScreen
-
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 
 
 async def type_date(app, day, month, year):

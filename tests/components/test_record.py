@@ -8,11 +8,10 @@ import pytest
 
 from models.entry_form import STANDS
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import PHONE, TABLET, make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.record import RecordScreen
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 EARLIER = NOW - timedelta(hours=3)
 
 
@@ -44,16 +43,8 @@ async def test_readings_symptoms_and_everything_else_are_listed(window):
     assert "36.7C" in app.text()
     assert "Mug, 250\u00a0ml" in app.text()
     assert "Felt unwell: A rash: told to contact the team" in app.text()
-    assert any(name.startswith("Temperature from 14 November 2026") for name in labels(app))
+    assert any(name.startswith("Temperature from 14 November 2026") for name in app.labels())
     app.assert_healthy()
-
-
-def labels(app):
-    return [
-        str(node.control.label)
-        for node in app.controls()
-        if node.control._c == "Semantics" and node.control.label
-    ]
 
 
 @in_loop

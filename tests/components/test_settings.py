@@ -12,13 +12,12 @@ from models.restore import Restored
 from models.storage_words import StorageFacts
 from models.version import SOURCE
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import PHONE, TABLET, make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.components.bars import PLACES
 from views.more import MoreScreen
 from views.settings import SettingsScreen
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 OTHER = Restored(replace(SAM, name="Alex"), entries=(entry("note", NOW - timedelta(days=2), text="Other"),))
 
 

@@ -7,10 +7,9 @@ import pytest
 
 from models.records import Person, Plan
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, whole
+from tests.components.stage import PHONE, TABLET, make_state, whole
 from tests.people import SAM
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 INFUSION = "CAR\u00a0T\u2011cell infusion"
 
 

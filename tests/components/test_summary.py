@@ -7,11 +7,10 @@ import pytest
 
 from models.records import Entry, Settings
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import PHONE, TABLET, make_state, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.summary import SummaryScreen
 
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 MOOD = entry("mood", NOW - timedelta(hours=2), text="low", tags=("cried a lot",))
 FILE = "homeward-summary-2026-11-20.html"
 

@@ -17,14 +17,6 @@ async def show(entries=()):
     return state, await stage(RecordScreen, state)
 
 
-def labels(app):
-    return [
-        str(node.control.label)
-        for node in app.controls()
-        if node.control._c == "Semantics" and node.control.label
-    ]
-
-
 @in_loop
 async def test_a_temperature_with_a_comma_is_added():
     state, app = await show()
@@ -66,7 +58,7 @@ async def test_the_readings_as_a_table():
     await app.tap("Table: temperature")
     assert "Today at 7:40am" in app.text()
     assert "38.2C. 38C or higher: get help now" in app.text()
-    assert any(name.startswith("Temperature from") for name in labels(app))
+    assert any(name.startswith("Temperature from") for name in app.labels())
     await app.tap("Chart: temperature")
     assert "Today at 7:40am" not in app.text()
     app.assert_healthy()

@@ -8,19 +8,13 @@ import pytest
 from models.records import Entry, Plan
 from services.store import StoreError
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
+from tests.components.stage import in_every_window, make_state, of, stage, whole
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.today import TodayScreen
-
-PHONE, TABLET = {"width": 390, "height": 844}, {"width": 1180, "height": 820}
 
 
 def at(hour, minute=0, day=20):
     return NOW.replace(day=day, hour=hour, minute=minute)
-
-
-def of(state, kind):
-    return [(entry.value, entry.text) for entry in state.diary.of(kind)]
 
 
 @in_loop
@@ -244,9 +238,7 @@ async def test_what_cannot_be_stored_is_said_and_the_box_stays_empty():
     app.assert_healthy()
 
 
-@pytest.mark.parametrize(
-    "window", [PHONE, TABLET, {**PHONE, "dark": True}, {**PHONE, "scale": 2.0}, {**TABLET, "scale": 2.0}]
-)
+@in_every_window
 @pytest.mark.parametrize("record", ["empty", "year", "broken"])
 def test_every_record_in_every_window(window, record):
     @in_loop

@@ -9,8 +9,8 @@ from models.records import Person, Plan
 from models.ward import YES, answer_to
 from models.ward_steps import IDS
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, whole
-from tests.components.ward_stage import INFUSION, PHONE, TABLET, UPRIGHT, begun, step, type_date
+from tests.components.stage import PHONE, TABLET, make_state, whole
+from tests.components.ward_stage import INFUSION, UPRIGHT, begun, step, type_date
 from tests.people import NOW, SAM
 from tests.ward import PACK
 from tests.ward import whole as ready

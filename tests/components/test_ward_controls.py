@@ -7,8 +7,8 @@ from models.records import Plan
 from models.ward import AGAIN, NOT_YET, SAID, THROUGH, answer_to, new_draft
 from services.journal import StoreError
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, whole
-from tests.components.ward_stage import HOME, INFUSION, PHONE, TABLET, begun, step, type_date
+from tests.components.stage import PHONE, TABLET, make_state, whole
+from tests.components.ward_stage import HOME, INFUSION, begun, step, type_date
 from tests.people import LONDON, NOW
 from tests.ward import whole as ready
 

@@ -12,8 +12,7 @@ from tests.components.stage import make_state
 from tests.people import NOW
 from tests.ward import PACK
 
-TABLET, UPRIGHT = {"width": 1180, "height": 820}, {"width": 820, "height": 1180}
-PHONE = {"width": 390, "height": 844}
+UPRIGHT = {"width": 820, "height": 1180}
 INFUSION, HOME = "CAR\u00a0T\u2011cell infusion", "Going home"
 
 

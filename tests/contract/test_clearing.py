@@ -17,7 +17,7 @@ from services.opened import load_record
 from services.opfs_file import OpfsFile
 from services.posix_file import PosixFile
 from services.record import Record
-from tests.bodies import TODAY, FakeSlot
+from tests.bodies import TODAY, DyingSlot, FakeSlot, Killed
 from tests.disk import Disk
 from tests.people import NOW, SAM, entry
 
@@ -112,30 +112,6 @@ def test_what_a_slot_held_is_overwritten_before_it_is_cut_off() -> None:
     assert [call[0] for call in disk.log] == ["write", "sync", "cut", "sync"]
 
 
-class DyingSlot(FakeSlot):
-    """Dies at the call that `left` reaches; all slots of one life share it."""
-
-    left = 10**9
-
-    def flush(self) -> int:
-        self._count()
-        return super().flush()
-
-    def write(self, at: int, data: bytes) -> int:
-        self._count()
-        return super().write(at, data)
-
-    def truncate(self, size: int) -> int:
-        self._count()
-        return super().truncate(size)
-
-    @classmethod
-    def _count(cls) -> None:
-        cls.left -= 1
-        if cls.left < 0:
-            raise KeyboardInterrupt
-
-
 @pytest.fixture
 def mortal() -> Iterator[type[DyingSlot]]:
     DyingSlot.left = 10**9
@@ -150,7 +126,7 @@ def test_killed_while_clearing_it_is_all_there_or_can_be_cleared_again(mortal, c
     store, record = load_record(file, TODAY, MIGRATIONS, SCHEMA)
     fill(record, store, file)
     mortal.left = calls
-    with suppress(KeyboardInterrupt):
+    with suppress(Killed):
         record.clear()
     mortal.left = 10**9
     again, opened = load_record(OpfsFile(slots(disk)), TODAY, MIGRATIONS, SCHEMA)

@@ -10,39 +10,11 @@ import pytest
 
 from services.journal import StoreError, StoreTooNew, compacted
 from services.opfs_file import HEAD, OpfsFile, Place, read_record
-from tests.bodies import SLOTS, FakeSlot, opfs_body
+from tests.bodies import SLOTS, DyingSlot, FakeSlot, Killed, opfs_body
 from tests.disk import Disk
 
 OLD = {"entries": {"1": {"uid": "a", "n": 1}}}
 NEW = {"entries": {"1": {"uid": "a", "n": 2}}}
-
-
-class Killed(BaseException):
-    """The browser's process is gone."""
-
-
-class DyingSlot(FakeSlot):
-    """Dies at the call that `left` reaches; all slots of one life share it."""
-
-    left = 0
-
-    def flush(self) -> int:
-        self._count()
-        return super().flush()
-
-    def write(self, at: int, data: bytes) -> int:
-        self._count()
-        return super().write(at, data)
-
-    def truncate(self, size: int) -> int:
-        self._count()
-        return super().truncate(size)
-
-    @classmethod
-    def _count(cls) -> None:
-        cls.left -= 1
-        if cls.left < 0:
-            raise Killed
 
 
 def slots(disk: Disk, kind: type[FakeSlot] = FakeSlot) -> list[FakeSlot]:
