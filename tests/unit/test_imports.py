@@ -12,6 +12,7 @@ FOLDERS = ("models", "services", "views", "hub", "tools", "tests")
 LONGEST_FILE = 300
 ROOTS = {"main", "main_native", "main_web", "window"}  # put the pieces together
 OWN = {"models", "services", "views", "hub", "tools", "tests", *ROOTS}
+VERBS = ("services.join_verbs", "services.ward_verbs")  # parts of the state in files of their own
 WITH_FLET = {"services.state", "services.device", "services.serve"}
 FLET = {"flet", "flet_web"}
 SERVER = {"starlette", "uvicorn"}
@@ -62,7 +63,7 @@ def is_third_party(module: str) -> bool:
 
 
 def forbidden(importer: str, module: str) -> str | None:
-    """Why `importer` may not import `module`, or None; this is the table of DESIGN.md 5."""
+    """Why `importer` may not import `module`, or None; this is the table of docs/architecture.md."""
     if module == "(relative)":
         return "imports are written in full"
     top = module.partition(".")[0]
@@ -78,9 +79,10 @@ def forbidden(importer: str, module: str) -> str | None:
             return "services never import views"
         if top in FLET and importer not in WITH_FLET:
             return "only device, serve and state may import flet"
-        if within(module, "services.state"):
+        verbs = any(within(module, each) for each in VERBS)
+        if within(module, "services.state") or (verbs and importer != "services.state"):
             return "no service depends on the state"
-        if importer == "services.state" and is_third_party(module) and top not in FLET:
+        if importer in ("services.state", *VERBS) and is_third_party(module) and top not in FLET:
             return "the state knows no third party but flet"
     if area == "views":
         if top == "services" and not (module == "services" or within(module, "services.state")):
@@ -135,6 +137,10 @@ def test_the_centre_loads_neither_flet_nor_tinydb() -> None:
         ("services.store", "flet"),
         ("services.store", "services.state"),
         ("services.state", "tinydb"),
+        ("services.record", "services.ward_verbs"),
+        ("services.ward_verbs", "services.state"),
+        ("services.join_verbs", "segno"),
+        ("views.ward", "services.ward_verbs"),
         ("views.today", "services.store"),
         ("views.today", "tinydb"),
         ("views.components.card", "services.state"),
@@ -156,6 +162,8 @@ def test_the_table_refuses(importer: str, module: str) -> None:
         ("models.record", "datetime"),
         ("models.record", "models.dates"),
         ("services.state", "flet"),
+        ("services.state", "services.ward_verbs"),
+        ("services.join_verbs", "services.qr"),
         ("services.device", "flet"),
         ("services.serve", "uvicorn"),
         ("services.store", "tinydb"),
