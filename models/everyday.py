@@ -58,7 +58,7 @@ MEANT = {
         "hallucination", "hallucinations", "making sense", "make sense", "not himself", "not herself",
         "not themselves", "talking nonsense",
     ),
-    "speech": (
+    "slurred": (
         "slurring", "slurs", "cant talk", "cannot talk", "cant write", "handwriting",
     ),
     "weakness": (

@@ -8,8 +8,10 @@ from models.new_entry import HEAD, LEFT_SIDE
 from models.pack import CarePack, Level, Sign
 from models.records import Entry
 from models.red_flags import assess, say_order
+from models.search import emergencies_in
 
 DAYS = 7  # the person's own last days that energy is compared with (Q14)
+MOST = 3  # signs that are named
 OFTEN = 3  # days with energy written down that a comparison needs
 TELL = {"pain": "R26", "weight": "R21", "energy": "R22", "appetite": "R35", "mood": "R34"}
 READ = {"sleep": ("FA09", "FA10"), "nap": ("FA14",)}
@@ -52,11 +54,22 @@ def to_read(pack: CarePack, kind: str) -> tuple[Reading, ...]:
 
 def pointer_after(pack: CarePack, diary: Diary, entry: Entry) -> Pointer | None:
     """What to show once this entry is saved; None where it points nowhere. No number sets it off."""
+    found = None
     if entry.kind == "pain":
-        return _pain(pack, entry)
+        found = _pain(pack, entry)
     if entry.kind == "energy":
-        return _more_tired(pack, diary, entry)
-    return None
+        found = _more_tired(pack, diary, entry)
+    return found if found and found.red else _told(pack, entry) or found
+
+
+def _told(pack: CarePack, entry: Entry) -> Pointer | None:
+    """An emergency sign in the person's own words (R01 to R10, R42): a note alone reaches nobody."""
+    signs = emergencies_in(pack, entry.text)
+    if not signs:
+        return None
+    order = say_order(pack, assess(pack, [sign.id for sign in signs]))
+    names = ". ".join(sign.label for sign in signs[:MOST])
+    return Pointer("Do you have this now?", f"{names}. {order}.", red=True)
 
 
 def _pain(pack: CarePack, entry: Entry) -> Pointer | None:

@@ -32,6 +32,13 @@ USUAL = frozenset(
         "someone something still stop taken times try trying very without would "
     )
 )
+# Words of emergency signs that stand in many harmless notes: there only the others count.
+HARMLESS = frozenset(
+    words_in(
+        "abdomen ache aches aching belly fit fits high hurts pain painful severe sharp short sore speak "
+        "speaking stomach talk talking temperature thermometer trouble tummy words"
+    )
+)
 Item = GuideCard | Interlock | Contact
 Weights = dict[str, dict[int, float]]  # word -> {number of the item: weight from 0 to 1}
 
@@ -97,6 +104,13 @@ class Index:
             if any(self._alike(word, one, SHORT) >= BY_EAR for word in words for one in own)
         ]
         return tuple(sorted(found, key=lambda sign: -sign.level))
+
+
+def emergencies_in(pack: CarePack, text: str) -> tuple[Sign, ...]:
+    """The emergency signs that a note names by a word of its own, so that it is not only kept."""
+    said = set(map(stem, words_in(f"{meant(text)} {text}")))
+    signs = (sign for sign in pack.signs if sign.level is Level.EMERGENCY)
+    return tuple(sign for sign in signs if not said.isdisjoint(map(stem, _own_words(sign) - HARMLESS)))
 
 
 def asked_words(asked: str) -> list[str]:

@@ -131,6 +131,30 @@ def test_r39_r42_pain_in_the_head_points_to_the_emergency_and_to_a_call_now(valu
     assert found.text.startswith("Not severe? Call your team now.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "order"),
+    [
+        ("note", "Confused this morning, better now", "Confused. Go to A&E now."),
+        ("note", "Hands were shaking", "New shaking (tremor). Go to A&E now."),
+        ("appetite", "None, and I am shivery", "Shivery. Go to A&E now."),
+        ("note", "He was hard to wake", "Collapsed or cannot be woken. Call 999 now."),
+        ("sleep", "slurring my words", "Hard to find words. Go to A&E now."),
+        ("energy", "breathless on the stairs", "Short of breath. Go to A&E now."),
+        ("pain", "Back, and my legs are weak", "New weakness. Go to A&E now."),
+    ],
+)
+def test_an_emergency_in_own_words_is_not_only_kept(kind, text, order):
+    found = pointer_after(PACK, Diary(), entry(kind, NOW, 3, text))
+    assert (found.title, found.text, found.red) == ("Do you have this now?", order, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Talked to Jo for a short while", "Tummy better, temperature 36.6", "Fit lunch"]
+)
+def test_a_harmless_note_is_kept_without_an_alarm(text):
+    assert pointer_after(PACK, Diary(), entry("note", NOW, text=text)) is None
+
+
 @pytest.mark.parametrize("value", [1, 10])
 def test_every_other_pain_points_to_unwell_and_no_number_is_judged(value):
     found = pointer_after(PACK, Diary(), entry("pain", NOW, value, "Back"))
