@@ -5,7 +5,8 @@ from datetime import date
 
 from models.dates import say_time
 from models.diary import Diary
-from models.pack import CarePack, MealCheck, PeeColour
+from models.pack import CarePack
+from models.pack_day import MealCheck, PeeColour
 from models.records import Entry
 
 

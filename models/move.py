@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from models.dates import say_count, say_day, say_time
 from models.diary import Diary
-from models.pack import CarePack, Movement
+from models.pack import CarePack
+from models.pack_day import Movement
 from models.records import Entry
 
 RUNNING = "running"  # the tag of a walk that was started and not yet stopped; it has no value

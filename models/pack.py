@@ -1,8 +1,8 @@
 """What a care pack is: a centre's own instructions as data, so that a clinician can read or replace them.
 
 A pack is a folder of TOML files and Markdown guide cards (see `care_packs/uclh`). `pack_loader.load` checks
-it whole and builds these values and those of `pack_care`. Every item names the coverage IDs it carries
-(`covers`), see docs/coverage.md.
+it whole and builds these values and those of `pack_care` and `pack_day`. Every item names the coverage IDs it
+carries (`covers`), see docs/coverage.md.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from datetime import date, time
 from enum import IntEnum
 
 from models.pack_care import BrainPrompt, GuideCard, MedicineKind, Mood, Steroids, TeachBack, Topic, WardCheck
+from models.pack_day import Drink, Fluids, MealCheck, Movement, PeeColour
 
 
 class Level(IntEnum):
@@ -149,37 +150,6 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class Drink:
-    """A quick-add drink and its volume in millilitres."""
-
-    id: str
-    name: str
-    ml: int
-    icon: str
-
-
-@dataclass(frozen=True, slots=True)
-class PeeColour:
-    """One answer to "What colour is your pee?" with what to do. `swatch` is a CSS colour."""
-
-    id: str
-    label: str
-    swatch: str
-    advice: str
-    covers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MealCheck:
-    """A food-safety question about a meal; `advice` is shown when it is not ticked."""
-
-    id: str
-    label: str
-    advice: str
-    covers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Interlock:
     """A "Can I...?" answer. `answer` orders, `reasons` follow. `ask_team` adds the call button.
 
@@ -222,32 +192,6 @@ class CardFact:
     icon: str
     covers: tuple[str, ...]
     needs: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fluids:
-    """The fluid band in millilitres a day."""
-
-    low_ml: int
-    high_ml: int
-    covers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """Activity figures: longest sitting time in minutes (by day only) and the step goal's own rule.
-
-    The source gives no step number: `first_goal`, `growth_percent` and `most_growth` are ours.
-    """
-
-    sit_minutes: int
-    day_starts: time
-    day_ends: time
-    first_goal: int
-    growth_percent: int
-    most_growth: int
-    nudge: str
-    covers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

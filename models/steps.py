@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.diary import Diary
-from models.pack import CarePack, Movement
+from models.pack import CarePack
+from models.pack_day import Movement
 from models.records import Plan
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -9,7 +9,7 @@ import flet as ft
 from models.dates import say_time
 from models.fluids import FluidsState, say_amount
 from models.food import PeeState
-from models.pack import Drink, MealCheck, PeeColour
+from models.pack_day import Drink, MealCheck, PeeColour
 from services.state import AppState
 from views import guard
 from views.amount_form import stored_or_why

@@ -6,7 +6,7 @@ from functools import partial
 import flet as ft
 
 from models.food import unticked
-from models.pack import MealCheck
+from models.pack_day import MealCheck
 from views import guard
 from views.components import kit
 from views.food_parts import Feeding
