@@ -1,5 +1,7 @@
 """What stands above every place: the example, the instruction that still holds, old content, damage found."""
 
+from functools import partial
+
 import flet as ft
 
 from models.red_flags import standing
@@ -8,45 +10,26 @@ from services.state import AppState
 from views.components import kit
 from views.theme import Style
 
+EXAMPLE = "Example, not you. Nothing you do here is kept."
+UPDATE = "An update of Homeward is ready. It takes a few seconds."
+
 
 def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
     """The banners that hold now. Today shows the standing instruction itself, larger.
 
     An update is not offered while an instruction stands or a sign is ticked, nor on the pages of a check.
     """
-    page = ft.context.page
-    shown: list[ft.Control] = []
+    page, shown = ft.context.page, []
     if state.example:
-        shown.append(
-            kit.banner(
-                s,
-                "Example, not you. Nothing you do here is kept.",
-                kind="example",
-                action="Leave the example",
-                on_action=state.leave_example,
-            )
-        )
+        leave, words = state.leave_example, "Leave the example"
+        shown.append(kit.banner(s, EXAMPLE, kind="example", action=words, on_action=leave))
     instruction = standing(state.pack, state.diary, state.now)
     if instruction is not None and route != "/":
-        shown.append(
-            kit.banner(
-                s,
-                instruction.words,
-                kind="problem",
-                action="See what to do",
-                on_action=lambda: page.navigate("/action"),
-            )
-        )
+        see = partial(page.navigate, "/action")
+        shown.append(kit.banner(s, instruction.words, action="See what to do", on_action=see))
     elif instruction is None and state.update_ready and not state.draft.signs and not state.draft.temperature:
-        shown.append(
-            kit.banner(
-                s,
-                "An update of Homeward is ready. It takes a few seconds.",
-                kind="update",
-                action="Update now",
-                on_action=state.apply_update,
-            )
-        )
+        update = state.apply_update
+        shown.append(kit.banner(s, UPDATE, kind="update", action="Update now", on_action=update))
     shown += [kit.banner(s, problem) for problem in state.problems]
     old = review_banner(state.pack, state.now.date())
     if old:
