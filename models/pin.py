@@ -1,7 +1,8 @@
 """Keeps the PIN of a ward hand-over as a salted hash, so that nobody reads it out of the record.
 
 Four figures can be guessed by a machine that has the file: the PIN keeps out who passes by, it hides nothing
-from who takes the tablet apart. So PBKDF2 is written out here: Python in a browser (Pyodide 314, looked) has none of its own.
+from who takes the tablet apart. So PBKDF2 is written out here: Python in a browser (Pyodide 314, looked) has
+none of its own.
 """
 
 from datetime import datetime, timedelta
