@@ -64,17 +64,17 @@ class Part:
     piece: str
 
 
-def to_texts(plain: bytes, longest: int = LONGEST) -> tuple[str, ...]:
-    """The texts that hold `plain`, each of at most `longest` characters. The same bytes give the same texts.
+def to_texts(plain: bytes) -> tuple[str, ...]:
+    """The texts that hold `plain`, each of at most `LONGEST` characters. The same bytes give the same texts.
 
     Raises BadCodeError where it is more than could be read back.
     """
     packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zdict=_COMMON)
     body = _letters(packer.compress(plain) + packer.flush())
     text = _sealed(f"{VERSION}.{body}.")
-    if len(text) <= longest:
+    if len(text) <= LONGEST:
         return (text,)
-    room = longest - len("1.200-200.AbCdEf..AbCdEfGh")
+    room = LONGEST - len("1.200-200.AbCdEf..AbCdEfGh")
     count = -(-len(body) // room)
     size = -(-len(body) // count)
     if count > MOST_PARTS or len(plain) > MOST_PLAIN:

@@ -47,7 +47,7 @@ def BackupCard() -> ft.Control:
     if state.example:
         return kit.card(s, kit.h2(s, "Backup"), kit.body(s, EXAMPLE))
     parts: list[ft.Control] = [kit.h2(s, "Backup"), kit.body(s, WHY), kit.strong(s, _last(state))]
-    parts += [kit.note(s, said, icon=ft.Icons.INFO_OUTLINE_ROUNDED, tone="harbour")] if said else []
+    parts += kit.spoken_note(s, said)
     parts += [
         kit.button(s, "Make a backup file", make, icon=ft.Icons.DOWNLOAD_ROUNDED),
         kit.button(s, "Restore from a backup file", choose, kind="edge", icon=ft.Icons.UPLOAD_FILE_ROUNDED),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 
 import flet as ft
 
@@ -21,15 +20,15 @@ LONG = "This plan is too long for a code. Save it as a file."
 
 
 @guard.component
-def CodesCard(codes: tuple[str, ...], made_at: datetime | None = None) -> ft.Control:
-    """`codes` as `seal` made them. `made_at` names the file; without it that is now."""
+def CodesCard(codes: tuple[str, ...]) -> ft.Control:
+    """`codes` as `seal` made them."""
     state, s = use_app(), use_style()
     at, show = ft.use_state(0)
     said, say = ft.use_state("")
     number = min(at, len(codes) - 1)
 
     async def save() -> None:
-        name = plan_file_name(made_at or state.now)
+        name = plan_file_name(state.now)
         await state.device.save_file(name, plan_file(codes))
         say(f"{name} was given to this device. Check that the file is there.")
 
@@ -41,8 +40,7 @@ def CodesCard(codes: tuple[str, ...], made_at: datetime | None = None) -> ft.Con
     if 1 < len(codes) <= MOST_CODES:
         parts.append(_turn(s, number, len(codes), show))
     parts.append(kit.button(s, "Save as a file", save, kind="tonal", icon=ft.Icons.DESCRIPTION_OUTLINED))
-    if said:
-        parts.append(kit.note(s, said, icon=ft.Icons.INFO_OUTLINE_ROUNDED, tone="harbour"))
+    parts += kit.spoken_note(s, said)
     return ft.Column(parts, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

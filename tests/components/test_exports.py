@@ -12,6 +12,7 @@ from icalendar import Calendar
 from models.records import Plan
 from tests.components.harness import in_loop
 from tests.components.stage import PHONE, TABLET, make_state, stage, whole
+from tests.components.tree import spoken
 from tests.people import NOW, SAM, entry, year_of_entries
 from views.exports import ExportsScreen
 
@@ -30,6 +31,18 @@ def test_every_record_in_every_window(window, entries):
         app.assert_healthy()
 
     run()
+
+
+@in_loop
+async def test_what_each_button_did_is_read_out():
+    app = await stage(ExportsScreen, make_state(entries=[VISIT]), **PHONE)
+    for what in ("backup", "calendar", "spreadsheet", "FHIR"):
+        await app.tap(f"Make a {what} file")
+    live = [
+        " ".join(spoken(node.control)) for node in app.controls() if getattr(node.control, "live_region", 0)
+    ]
+    assert sum("was given to this device" in words for words in live) == 4
+    app.assert_healthy()
 
 
 @in_loop

@@ -21,7 +21,7 @@ ONE, MANY = seal(FULL, BY, NOW), seal(long_plan(), BY, NOW)
 
 async def card(codes, **window):
     state = make_state()
-    return state, await stage(lambda: CodesCard(codes, NOW), state, **window)
+    return state, await stage(lambda: CodesCard(codes), state, **window)
 
 
 def picture(app):
@@ -89,7 +89,7 @@ def Shrinking():
     s = use_style()
     short, shorten = ft.use_state(False)
     less = kit.button(s, "Less", lambda: shorten(True))
-    return ft.Column([CodesCard(ONE if short else MANY, NOW), less])
+    return ft.Column([CodesCard(ONE if short else MANY), less])
 
 
 @in_loop

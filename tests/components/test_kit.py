@@ -152,7 +152,7 @@ def test_a_reading_outside_the_usual_range_is_drawn_inside_the_chart():
 def test_a_missing_day_is_not_drawn_as_zero():
     from views.components.charts import _week
 
-    shapes = _week(Style(), (kit.Bar("Mon", None), kit.Bar("Tue", 0)), 2500, "Goal", 300)
+    shapes = _week(Style(), (kit.Bar("Mon", None), kit.Bar("Tue", 0)), 2500, 300)
     words = [shape.value for shape in shapes if isinstance(shape, ft.canvas.Text)]
     assert "\u2013" in words
     assert len([shape for shape in shapes if isinstance(shape, ft.canvas.Rect)]) == 1

@@ -85,7 +85,6 @@ def rail(
     on_place: Callable[[str], Any],
     on_unwell: Click,
     on_more: Click,
-    red_text: str,
     places: tuple[Place, ...] | None = None,
 ) -> ft.Control:
     """The same places in full words at the left, More and the red button at its foot."""
@@ -95,7 +94,7 @@ def rail(
     more = Place("/more", "More", "More", _I.MENU_ROUNDED, _I.MENU_ROUNDED)
     foot = [
         _rail_row(s, more, place == "/more", lambda _route: on_more()),
-        red_button(s, on_unwell, red_text),
+        red_button(s, on_unwell),
     ]
     scroll = ft.Column([top], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=STRETCH)
     column = ft.Column([scroll, *foot], spacing=12, horizontal_alignment=STRETCH)

@@ -45,15 +45,14 @@ def plate(
     radius: float = 16,
     padding: Any = 16,
     width: float = 2,
-    ring: str = "",
 ) -> ft.ButtonStyle:
-    """The style under every button and row that can be tapped; an inner `ring` shows the focus.
+    """The style under every button and row that can be tapped; an inner ring shows the focus.
 
     The ring lies 2 px inside the edge, so that it has the button's own colour on both sides. A row (`radius`
     0) gets round corners with it, or those of its card would cut the ring.
     """
     rest = ft.BorderSide(width, edge) if edge else ft.BorderSide(0, _CLEAR)
-    held = ft.BorderSide(_RING, ring or ink, stroke_align=-1 - 2 * 2 / _RING)
+    held = ft.BorderSide(_RING, ink, stroke_align=-1 - 2 * 2 / _RING)
     return ft.ButtonStyle(
         bgcolor={ft.ControlState.DISABLED: s.palette.sunken, ft.ControlState.DEFAULT: back},
         color={ft.ControlState.DISABLED: s.palette.ink2, ft.ControlState.DEFAULT: ink},
@@ -102,11 +101,11 @@ def button(
     )
 
 
-def red_button(s: Style, on_click: Click, text: str = "I feel unwell or worried") -> ft.Control:
+def red_button(s: Style, on_click: Click) -> ft.Control:
     """The way to help, in the same place on every screen."""
     return button(
         s,
-        text,
+        "I feel unwell or worried",
         on_click,
         kind="red",
         icon=ft.Icons.EMERGENCY_ROUNDED,

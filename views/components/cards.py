@@ -154,17 +154,15 @@ def gauge_card(s: Style, icon: Icon, title: str, gauge: ft.Control, foot: str) -
     return card(s, head, centre, t.meta(s, foot, align=align), spacing=10)
 
 
-def empty_state(
-    s: Style, title: str, text: str, button: ft.Control | None = None, picture: bool = True
-) -> ft.Control:
-    """What will be here, and one button. `picture` shows the house on the hill."""
+def empty_state(s: Style, title: str, text: str, button: ft.Control | None = None) -> ft.Control:
+    """What will be here, and one button, under the house on the hill."""
     src = f"art/home-{'dark' if s.dark else 'light'}.svg"
     parts: list[ft.Control] = []
-    if picture and not s.big:
+    if not s.big:
         art = ft.Image(src=src, fit=ft.BoxFit.COVER, exclude_from_semantics=True)
         clip = ft.ClipBehavior.ANTI_ALIAS
         parts.append(ft.Container(content=art, height=158, border_radius=14, clip_behavior=clip))
-    align = ft.TextAlign.CENTER if picture else ft.TextAlign.START
+    align = ft.TextAlign.CENTER
     parts += [t.h3(s, title, align=align), t.meta(s, text, align=align)]
     parts += [button] if button is not None else []
     return card(s, *parts, padding=18, spacing=12)

@@ -45,13 +45,11 @@ class Tick:
     bold: bool = False
 
 
-def week_bars(
-    s: Style, bars: tuple[Bar, ...], goal: float, spoken: str, goal_text: str = "Goal"
-) -> ft.Control:
+def week_bars(s: Style, bars: tuple[Bar, ...], goal: float, spoken: str) -> ft.Control:
     """A bar a day with the goal as a dashed amber line. With large text: one line a day, in words."""
     if s.big:
         return _listed(s, bars, goal)
-    return draw.Drawn(s, 178, spoken, lambda width: _week(s, bars, goal, goal_text, width))
+    return draw.Drawn(s, 178, spoken, lambda width: _week(s, bars, goal, width))
 
 
 def goal_blocks(s: Style, bars: tuple[Bar, ...], spoken: str) -> ft.Control:
@@ -81,7 +79,7 @@ def _listed(s: Style, bars: tuple[Bar, ...], goal: float) -> ft.Control:
     return ft.Column(rows, spacing=12, horizontal_alignment=STRETCH, tight=True)
 
 
-def _week(s: Style, bars: tuple[Bar, ...], goal: float, goal_text: str, width: float) -> Shapes:
+def _week(s: Style, bars: tuple[Bar, ...], goal: float, width: float) -> Shapes:
     p, base = s.palette, 148.0
     peak = max([goal, *(bar.value or 0 for bar in bars), 1])
     room, slot = 108.0, width / len(bars)
@@ -103,7 +101,7 @@ def _week(s: Style, bars: tuple[Bar, ...], goal: float, goal_text: str, width: f
     line = base - room * goal / peak
     shapes.append(cv.Line(0, line, width, line, paint=draw.pen(p.lamp, 2, [6, 4])))
     right = ft.Alignment.CENTER_RIGHT
-    shapes.append(draw.word(s, width - 2, line - 13, f"{goal_text} {goal:,.0f}", p.lamp, True, right))
+    shapes.append(draw.word(s, width - 2, line - 13, f"Goal {goal:,.0f}", p.lamp, True, right))
     for index, bar in enumerate(bars):
         if bar.today and bar.value is not None:
             tall = room * bar.value / peak

@@ -138,7 +138,6 @@ def date_fields(
     *,
     error: str = "",
     name: str = "",
-    autofocus: bool = False,
 ) -> ft.Control:
     """Day, Month and Year. `name` is spoken before each ("Infusion date, Day"); `error` stands above."""
 
@@ -147,7 +146,7 @@ def date_fields(
     def changed(_: str) -> Any:  # all three as they stand: `value` may be older than a quick hand
         return on_change(DateText(*[field.take() for field in typed]))
 
-    def one(label: str, now: str, width: float, first: bool = False) -> ft.Control:
+    def one(label: str, now: str, width: float) -> ft.Control:
         field = entry(
             s,
             now,
@@ -156,14 +155,13 @@ def date_fields(
             keyboard=ft.KeyboardType.NUMBER,
             px=22,
             width=s.px(width),
-            autofocus=first and autofocus,
         )
         typed.append(field)
         said = spoken(f"{name}, {label}" if name else label, field)
         return ft.Column([t.label(s, label), said], spacing=6, tight=True)
 
     fields = [
-        one("Day", value.day, 76, True),
+        one("Day", value.day, 76),
         one("Month", value.month, 76),
         one("Year", value.year, 110),
     ]

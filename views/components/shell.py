@@ -14,7 +14,7 @@ from views.components.cards import STRETCH
 from views.theme import RAIL_WIDTH, Style
 
 Controls = Sequence[ft.Control]
-UNWELL = "I feel unwell or worried"
+SIGNS = "for a seizure (fit), collapse, or gasping for breath"
 _PAGE = "page"  # a key: what comes or goes above must not make the page anew, with its fields and its place
 _WIDEST = 760  # one pane never gets wider than this (at 100% text): long lines are hard to read
 
@@ -30,7 +30,6 @@ def frame(
     banners: Controls = (),
     notice: ft.Control | None = None,
     places: tuple[Place, ...] | None = None,
-    red_text: str = UNWELL,
 ) -> ft.View:
     """The view of the five places: `place` is the route of the chosen one, `body` the page in it.
 
@@ -41,11 +40,11 @@ def frame(
     page = ft.Container(content=body, expand=True, key=_PAGE)
     parts = [*banners, page, *said]
     if s.rail:
-        side = rail(s, place, on_place, on_unwell, on_more, red_text, places)
+        side = rail(s, place, on_place, on_unwell, on_more, places)
         main = ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH)
         return _view(s, ft.Row([side, main], spacing=0, expand=True, vertical_alignment=STRETCH))
     bar = bottom_bar(s, place, on_place, on_more, places)
-    parts += [strip(s, red_button(s, on_unwell, red_text)), *([bar] if s.big else [])]
+    parts += [strip(s, red_button(s, on_unwell)), *([bar] if s.big else [])]
     view = _view(s, ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH))
     if not s.big:
         view.navigation_bar = bar
@@ -119,13 +118,12 @@ def sub_page(
     on_unwell: Click | None = None,
     footer: Controls = (),
     top: Controls = (),
-    red_text: str = UNWELL,
 ) -> ft.Control:
     """The content of a whole page over the places: Back (or Close at the right of the title), the panes,
     and what stays at the foot. `top` stands above everything (banners, the 999 strip); `footer` above the
     red button, which is there when `on_unwell` is given."""
     head = _sub_header(s, title, back, on_back, close)
-    foot = list(footer) + ([red_button(s, on_unwell, red_text)] if on_unwell is not None else [])
+    foot = list(footer) + ([red_button(s, on_unwell)] if on_unwell is not None else [])
     two = s.two_panes and bool(right)
     content = page_body(s, head, left, right, beside_rail=False)
     body = ft.Container(content=content, expand=True, key=_PAGE)
@@ -134,13 +132,14 @@ def sub_page(
     return ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH)
 
 
-def emergency_strip(
-    s: Style, sentence: str = "for a seizure (fit), collapse, or gasping for breath", inside: bool = False
-) -> ft.Control:
+def emergency_strip(s: Style, inside: bool = False) -> ft.Control:
     """Call 999 now, above everything; `inside` a page that scrolls it is a card."""
     p = s.palette
     words = ft.Column(
-        [t.h3(s, "Call 999 now", color=p.white), t.meta(s, sentence, color=p.white)],
+        [
+            t.h3(s, "Call 999 now", color=p.white),
+            t.meta(s, SIGNS, color=p.white),
+        ],
         spacing=2,
         tight=True,
         expand=not s.big,
