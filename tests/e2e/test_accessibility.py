@@ -11,7 +11,7 @@ from services.opening import open_record
 from tests.e2e.conftest import PHONE, RunningApp
 from tests.e2e.robot import PLACEHOLDER, Robot, loosely
 from tests.people import NOW
-from views.components.shell import UNWELL
+from views.components.buttons import UNWELL
 
 pytestmark = pytest.mark.browser
 # So tall that nothing is cut off by the edge of a pane: the sizes are those that a finger meets.

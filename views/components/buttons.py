@@ -16,6 +16,7 @@ Click = Callable[[], Any]
 _CLEAR = ft.Colors.TRANSPARENT
 LINK_SIDE = 8  # px left and right of the words of a link
 _RING = 4  # px
+UNWELL = "I feel unwell or worried"
 BODY, LARGE = 18, 21  # px of the words on usual and on large buttons
 
 
@@ -105,7 +106,7 @@ def red_button(s: Style, on_click: Click) -> ft.Control:
     """The way to help, in the same place on every screen."""
     return button(
         s,
-        "I feel unwell or worried",
+        UNWELL,
         on_click,
         kind="red",
         icon=ft.Icons.EMERGENCY_ROUNDED,
