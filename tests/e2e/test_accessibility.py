@@ -89,12 +89,28 @@ def problems(me: Robot) -> list[str]:
 
 
 def small(me: Robot, red: str) -> list[str]:
-    """Controls that are smaller than a finger needs."""
+    """Controls that are smaller than a finger needs. One that the page's edge cuts is scrolled to first."""
     boxes = me.page.evaluate(
-        """() => [...document.querySelectorAll(
+        """async (least) => {
+          const all = () => [...document.querySelectorAll(
             'flt-semantics-host [tabindex="0"], flt-semantics-host input, flt-semantics-host textarea'
-        )].map(one => [one.getAttribute("aria-label") || one.innerText, one.getBoundingClientRect()])
-          .map(([name, box]) => [name, Math.round(box.width), Math.round(box.height)])"""
+          )];
+          const called = (one) => one.getAttribute("aria-label") || one.innerText;
+          const found = [];
+          for (const one of all()) {
+            const name = called(one);
+            let box = one.getBoundingClientRect();
+            if (box.height < least) {
+              one.scrollIntoView({ block: "center" });
+              await new Promise((go) => setTimeout(go, 500));
+              const now = one.isConnected ? one : all().find((other) => called(other) === name);
+              box = now?.getBoundingClientRect() ?? box;
+            }
+            found.push([name, Math.round(box.width), Math.round(box.height)]);
+          }
+          return found;
+        }""",
+        LEAST,
     )
     assert boxes
     return [
