@@ -47,12 +47,12 @@ class TopicState:
     cards: tuple[GuideCard, ...]
 
 
-def cards_for(pack: CarePack, plan: Plan, shared: bool = False) -> tuple[GuideCard, ...]:
+def cards_for(pack: CarePack, plan: Plan, shared: bool) -> tuple[GuideCard, ...]:
     """The cards for this person. `shared`: the device shows an invented person, so nothing private."""
     return tuple(card for card in pack.guide if is_for(card, plan) and not (shared and card.private))
 
 
-def build_guide(pack: CarePack, plan: Plan, shared: bool = False) -> tuple[TopicState, ...]:
+def build_guide(pack: CarePack, plan: Plan, shared: bool) -> tuple[TopicState, ...]:
     """The topics in the pack's order. One without a card for this person is left out."""
     mine = cards_for(pack, plan, shared)
     topics = (
@@ -98,7 +98,7 @@ def _lines(text: str) -> Iterator[Line]:
             words.append(line.removeprefix("- "))
 
 
-def index_of(pack: CarePack, plan: Plan, shared: bool = False) -> Index:
+def index_of(pack: CarePack, plan: Plan, shared: bool) -> Index:
     """The search over the guide of this person, all answers and all contacts."""
     return build_index(pack, shared, cards_for(pack, plan, shared), pack.contacts)
 

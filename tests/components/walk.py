@@ -145,7 +145,9 @@ TAPS: dict[str, Callable[[Walk], Awaitable[None]]] = {
 }
 PARAMETERS: dict[str, Callable[[Walk], list[str]]] = {
     "setup/:step": lambda walk: [*(question.id for question in QUESTIONS), "you", "summary"],
-    "guide/:topic": lambda walk: [topic.id for topic in build_guide(walk.pack, walk.state.plan)],
+    "guide/:topic": lambda walk: [
+        topic.id for topic in build_guide(walk.pack, walk.state.plan, shared=False)
+    ],
     "ward/:step": lambda walk: list(IDS),
     "join/:code": lambda walk: ["nothing"],
     "medicines/:uid": lambda walk: [medicine.uid for medicine in walk.state.plan.prescribed],
