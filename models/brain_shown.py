@@ -15,7 +15,7 @@ from models.brain import (
     read_check,
     say_check,
 )
-from models.dates import say_moment
+from models.dates import begin, say_moment
 from models.diary import Diary
 from models.pack import BrainPrompt, CarePack
 from models.records import Entry
@@ -111,4 +111,4 @@ def _beside(pack: CarePack, check: Check, before: Check) -> tuple[Beside, ...]:
 def _shown(pack: CarePack, entry: Entry, now: datetime) -> Shown:
     when = say_moment(entry.at, now)
     words = say_check(pack, entry)
-    return Shown(entry.uid, when[0].upper() + when[1:], words, read_check(entry).worrying)
+    return Shown(entry.uid, begin(when), words, read_check(entry).worrying)

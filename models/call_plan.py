@@ -13,6 +13,7 @@ from models.pack import CarePack, Contact, Level
 from models.records import Plan
 
 NURSE = "nurse"  # the id of the person's own nurse or keyworker in "call" entries
+NOBODY = "No line is open now. If you feel unwell, go to A&E."
 ABROAD = "From abroad, dial +44 in place of the first 0."
 ABROAD_999 = "Outside the UK, call 112 or the emergency number of that country."
 Line = tuple[Contact, Hours]

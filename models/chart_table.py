@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.chart import SPANS
-from models.dates import say_count, say_date, say_day, say_time
+from models.dates import begin, say_count, say_date, say_day, say_time
 from models.diary import Diary
 from models.pack import CarePack
 from models.records import Entry
@@ -59,7 +59,7 @@ def temperature_rows(pack: CarePack, diary: Diary, today: date, span: str) -> tu
 
 def _reading(pack: CarePack, entry: Entry, today: date) -> TableRow:
     when = f"{say_day(entry.at.date(), today)} at {say_time(entry.at)}"
-    return TableRow(when[0].upper() + when[1:], _celsius(pack, entry.value), entry.at.date() == today)
+    return TableRow(begin(when), _celsius(pack, entry.value), entry.at.date() == today)
 
 
 def _highest(pack: CarePack, name: str, readings: list[Entry]) -> TableRow:

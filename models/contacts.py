@@ -5,6 +5,7 @@ from datetime import datetime
 
 from models.call_plan import (
     ABROAD,
+    NOBODY,
     NURSE,
     CallStep,
     first_contact,
@@ -73,7 +74,7 @@ def build_contacts(pack: CarePack, plan: Plan, now: datetime) -> ContactsState:
         first=first,
         first_hours=_first_hours(pack, plan, now, first) + (abroad if first else ""),
         then=tuple(calls[1:]),
-        nobody="" if first else "No line is open now. If you feel unwell, go to A&E.",
+        nobody="" if first else NOBODY,
         groups=tuple(group for group in groups if group.lines),
         tips=tips_at(pack, plan, "contacts"),
         source=provenance(pack),

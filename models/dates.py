@@ -48,6 +48,11 @@ def say_count(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def begin(words: str) -> str:
+    """The words with a capital letter, to begin a line: "Today at 8:05am"."""
+    return words[0].upper() + words[1:]
+
+
 def say_hours(hours: float) -> str:
     """ "7 hours 30 minutes", "1 hour", "40 minutes"."""
     whole, minutes = divmod(round(hours * 60), 60)

@@ -9,6 +9,7 @@ from models.kinds import KINDS, Kind
 from models.records import Entry, Plan, Settings
 from models.restore_plan import plan_to_data, restore_plan
 from models.restore_values import UNTRUE, as_moment, as_text
+from models.storage_words import NEWER
 
 SCHEMA = 2
 MOST = 1_000_000_000  # of a kind that uses no value: any number that can be shown
@@ -48,7 +49,7 @@ def restore_tables(
         problems.append("The version of the record could not be read. Please check what is shown.")
         version = schema
     if version > schema:
-        raise NewerSchema("This record was written by a newer Homeward. Update Homeward, then open it again.")
+        raise NewerSchema(NEWER)
     if version < schema:
         known = upgrade(deepcopy(known), version, migrations, schema)
     plan = restore_plan(known.get("plan", {}).get("plan", {}), problems)

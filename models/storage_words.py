@@ -6,6 +6,7 @@ from typing import Literal
 Kind = Literal["file", "browser", "snapshot", "memory", "read-only"]
 System = Literal["iphone", "android", "computer"]
 
+NEWER = "This record was written by a newer Homeward. Update Homeward, then open it again."
 READ_ONLY = (
     "Homeward is open in another tab or window, and that one does not answer. You can read your record here, "
     "but you cannot write in it. Close the other one, then open Homeward again."

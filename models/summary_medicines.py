@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.ae_card import STEROID
-from models.dates import say_date
+from models.dates import begin, say_date
 from models.diary import Diary
 from models.doses import SKIPPED, TAKEN, Recorded, dose_id, read_dose, settle
 from models.medicine import Medicine
@@ -62,7 +62,7 @@ def _row(
 
 def _when(pack: CarePack, medicine: Medicine) -> str:
     if medicine.held:
-        return STEROID[0].upper() + STEROID[1:]
+        return begin(STEROID)
     words = say_times(medicine, visit=is_visit(pack, medicine))
     return f"{words}. Stopped on {say_date(medicine.stopped)}" if medicine.stopped else words
 

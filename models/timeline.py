@@ -5,7 +5,7 @@ from datetime import date, datetime
 from heapq import nlargest
 from itertools import groupby, islice
 
-from models.dates import say_day, say_moment, say_time
+from models.dates import begin, say_day, say_moment, say_time
 from models.diary import Diary
 from models.entry_words import ICONS, say_entry
 from models.pack import CarePack
@@ -75,7 +75,7 @@ def build_symptoms(pack: CarePack, diary: Diary, now: datetime) -> tuple[Timelin
     rows = []
     for entry in islice(reversed(diary.of("report")), SYMPTOMS_SHOWN):
         when = say_moment(entry.at, now)
-        rows.append(replace(_row(pack, entry), when=when[0].upper() + when[1:]))
+        rows.append(replace(_row(pack, entry), when=begin(when)))
     return tuple(rows)
 
 
@@ -85,8 +85,7 @@ def _to_come(pack: CarePack, entry: Entry, today: date) -> TimelineRow:
 
 
 def _heading(day: date, today: date) -> str:
-    words = say_day(day, today)
-    return words[0].upper() + words[1:]
+    return begin(say_day(day, today))
 
 
 def _row(pack: CarePack, entry: Entry) -> TimelineRow:

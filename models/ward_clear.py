@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from models.dates import say_count
+from models.dates import begin, say_count
 from models.records import Plan, Settings
 from models.ward import WardDraft
 
@@ -75,4 +75,4 @@ def browser_left(text: str, in_database: bool) -> tuple[Left, ...]:
 
 
 def _left(place: str, found: str, empty: bool) -> Left:
-    return Left(place, found[0].upper() + found[1:], empty)
+    return Left(place, begin(found), empty)

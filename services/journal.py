@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from zlib import crc32
 
+from models.storage_words import NEWER
+
 FORMAT = 1
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]  # by table, then by document id as text, as TinyDB reads them
@@ -88,9 +90,7 @@ def replay(data: bytes) -> Replay:
     header, *changes = _values(lines) or [None]
     if isinstance(header, dict) and isinstance(version := header.get("homeward"), int):
         if version > FORMAT:
-            raise StoreTooNew(
-                "This record was written by a newer Homeward. Update Homeward, then open it again."
-            )
+            raise StoreTooNew(NEWER)
     elif data:
         found.lost += 1
     for value in changes:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from zlib import crc32
 
+from models.storage_words import NEWER
 from services.journal import StoreError, StoreTooNew
 
 HEAD = 256
@@ -65,9 +66,7 @@ class Place:
         if len(head) == HEAD and head[:9] == b"%08x " % crc32(body):
             said = json.loads(body)
             if said["slot"] > FORMAT:
-                raise StoreTooNew(
-                    "This record was written by a newer Homeward. Update Homeward, then open it again."
-                )
+                raise StoreTooNew(NEWER)
             self.label, self.generation = said["label"], said["generation"]
 
     def fill(self, data: bytes) -> None:

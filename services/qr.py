@@ -1,7 +1,5 @@
 """Draws a text as a QR code, so that a phone's own camera can read it from a screen or from paper."""
 
-import segno
-
 
 def code_svg(text: str) -> str:
     """The code as SVG text, as wide as its box: black modules and nothing around them.
@@ -9,6 +7,8 @@ def code_svg(text: str) -> str:
     The caller keeps a white border of at least four modules, in a dark theme too. Raises ValueError where
     the text is longer than a QR code can hold (2,953 bytes).
     """
+    import segno  # only here and now: a phone that reads codes never draws one
+
     rows = segno.make(text, error="l", micro=False).matrix
     runs = (
         f"M{start} {y}h{end - start}v1H{start}z" for y, row in enumerate(rows) for start, end in _runs(row)

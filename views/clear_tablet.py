@@ -5,7 +5,6 @@ from functools import partial
 
 import flet as ft
 
-from models.pin import LONGEST
 from models.ward_clear import (
     ASK_PIN,
     CLEARED,
@@ -24,6 +23,7 @@ from models.ward_clear import (
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.pin_field import pin_field
 from views.setup_parts import notices
 from views.theme import Style, use_style
 
@@ -64,17 +64,7 @@ def ClearQuestion(on_keep: Callable[[], None]) -> ft.Control:
             page.navigate("/cleared")
 
     lines = [kit.body(s, f"• {line}") for line in what_goes(state.plan, len(state.diary), state.ward)]
-    field = kit.text_field(
-        s,
-        ASK_PIN,
-        typed,
-        type_it,
-        error=wrong,
-        keyboard="number",
-        max_length=LONGEST,
-        password=True,
-        width=220,
-    )
+    field = pin_field(s, ASK_PIN, typed, type_it, wrong, width=220)
     parts = [
         kit.h2(s, "Clear this tablet now?"),
         ft.Column([kit.body(s, "This goes:"), *lines], spacing=4, tight=True, horizontal_alignment=STRETCH),

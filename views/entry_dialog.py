@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import flet as ft
 
+from models.dates import begin
 from models.entry_form import EntryForm, build_form, read_form
 from models.entry_words import say_entry
 from models.readings import Answer
@@ -68,7 +69,7 @@ def _parts(
     read: Close,
     remove: Close,
 ) -> list[ft.Control]:
-    parts: list[ft.Control] = [kit.h2(s, form.title), kit.meta(s, form.when[0].upper() + form.when[1:])]
+    parts: list[ft.Control] = [kit.h2(s, form.title), kit.meta(s, begin(form.when))]
     if form.locked:
         return [*parts, kit.note(s, form.locked, tone="red")]
     parts += _fields(s, form, type_form)

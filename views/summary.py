@@ -11,6 +11,7 @@ from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.give_out import print_or_save
 from views.inner import inner_header
 from views.question_card import QuestionCard
 from views.summary_parts import ChooseSections, ChooseTime, Preview
@@ -64,10 +65,8 @@ def GiveOut(s: Style, state: AppState, made: SummaryState) -> ft.Control:
         say(SAVED.format(made.file))
 
     async def print_it() -> None:
-        if state.bridge.print_page(summary_html(made)):
-            say(PRINTING)
-        else:
-            await save()
+        printed = await print_or_save(state, made.file, summary_html(made))
+        say(PRINTING if printed else SAVED.format(made.file))
 
     parts = [
         kit.button(s, "Print or save as PDF", print_it, icon=ft.Icons.PRINT_OUTLINED),

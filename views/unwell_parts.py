@@ -5,6 +5,7 @@ from functools import partial
 
 import flet as ft
 
+from models.call_plan import NOBODY
 from models.unwell import SignBlock, UnwellState
 from views import guard
 from views.components import kit
@@ -36,7 +37,7 @@ def foot(s: Style, shown: UnwellState, see: Callable[[], None], keep: Callable[[
     call = action.plan.first_call
     if not shown.given:
         if call is None:
-            return [kit.strong(s, "No line is open now. If you feel unwell, go to A&E.")]
+            return [kit.strong(s, NOBODY)]
         words = kit.strong(s, "Or call your team now")
         return [words, kit.call_button(s, call.number, who=call.who, kind="red")]
     ink = s.palette.red_text if action.level in RED else s.palette.ink

@@ -5,12 +5,12 @@ from typing import Any
 
 import flet as ft
 
-from models.pin import LONGEST
 from models.ward_lock import offer
 from views import guard
 from views.clear_tablet import ClearCard
 from views.components import kit
 from views.context import use_app
+from views.pin_field import pin_field
 from views.theme import use_style
 
 FORGOTTEN = (
@@ -44,17 +44,7 @@ def LockScreen() -> ft.Control:
             type_it("")
             tried(tries + 1)
 
-    field = kit.text_field(
-        s,
-        "PIN",
-        typed,
-        type_it,
-        error=wrong,
-        keyboard="number",
-        max_length=LONGEST,
-        password=True,
-        on_submit=lambda _: unlock(),
-    )
+    field = pin_field(s, "PIN", typed, type_it, wrong, on_submit=lambda _: unlock())
     ask = kit.card(
         s,
         kit.body(s, offer(state.ward, state.now) if state.ward else ""),

@@ -10,6 +10,7 @@ from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.give_out import print_or_save
 from views.join_codes import MOST_CODES, base_of
 from views.theme import use_style
 
@@ -25,12 +26,9 @@ def PrintCard(draft: WardDraft, codes: tuple[str, ...]) -> ft.Control:
     said, say = ft.use_state("")
 
     async def give(name: str, html: str) -> None:
-        if state.bridge.print_page(html):
-            say(PRINTING)
-            return
         file = f"homeward-{name}-{state.now.date().isoformat()}.html"
-        await state.device.save_file(file, html.encode())
-        say(SAVED.format(file))
+        printed = await print_or_save(state, file, html)
+        say(PRINTING if printed else SAVED.format(file))
 
     def pack() -> object:
         return give("pack", patient_pack_html(state.pack, draft, state.now, pictures(state, codes)))

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from models.pin import LONGEST, pin_problem
+from models.pin import pin_problem
 from models.ward_start import read_staff
 from services.state import AppState
 from views import guard
@@ -10,6 +10,7 @@ from views.clear_tablet import ClearCard
 from views.components import kit
 from views.context import use_app
 from views.full_page_parts import example_strip
+from views.pin_field import pin_field
 from views.setup_parts import notices
 from views.setup_way import go_unwell
 from views.theme import Style, use_style
@@ -48,17 +49,7 @@ def StartWard() -> ft.Control:
         kit.text_field(
             s, "Your initials", staff, type_staff, error=wrong_staff, hint="Staff who makes this hand-over"
         ),
-        kit.text_field(
-            s,
-            "A PIN for this hand-over",
-            pin,
-            type_pin,
-            error=wrong_pin,
-            hint="4 to 6 figures",
-            keyboard="number",
-            max_length=LONGEST,
-            password=True,
-        ),
+        pin_field(s, "A PIN for this hand-over", pin, type_pin, wrong_pin, hint="4 to 6 figures"),
         *notices(s, state),
         kit.button(s, "Start", start),
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.e2e.device import SIZE, Device, set_up
+from tests.e2e.device import Device, set_up
 from tests.e2e.robot import Robot
 from tests.e2e.site import Site
 from tests.e2e.whole_browser import WholeBrowser
@@ -30,9 +30,7 @@ def test_a_browser_killed_right_after_a_tap_has_the_entry(
     for kept in range(KILLS + 1):
         browser = WholeBrowser(playwright, tmp_path / "profile")
         try:
-            page = browser.context.new_page()
-            page.set_viewport_size(SIZE)
-            me = Robot(page, site.address)
+            me = browser.visit(site.address)
             if not kept:
                 set_up(me)
             shows(me.open("/food"), kept)

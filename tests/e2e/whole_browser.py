@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Playwright
 
+from tests.e2e.device import SIZE
+from tests.e2e.robot import Robot
 from tools.chromium import find_chromium
 
 
@@ -39,6 +41,12 @@ class WholeBrowser:
     def context(self) -> BrowserContext:
         """The profile's own tabs."""
         return self._browser.contexts[0]
+
+    def visit(self, address: str) -> Robot:
+        """A new tab of a phone's size, driven by a robot."""
+        page = self.context.new_page()
+        page.set_viewport_size(SIZE)
+        return Robot(page, address)
 
     def kill(self) -> None:
         """End every process of it at once, as the system does: kill -9."""

@@ -12,7 +12,7 @@ from types import ModuleType
 
 APP = "/lib/homeward.zip"
 # What few starts need: it is loaded when it is first used, and takes no memory before.
-LATER = ("dateutil/", "icalendar/")
+LATER = ("dateutil/", "icalendar/", "segno/")
 
 
 def import_everything() -> None:
