@@ -15,7 +15,7 @@ OWN = {"models", "services", "views", "hub", "tools", "tests", *ROOTS}
 VERBS = ("services.join_verbs", "services.ward_verbs")  # parts of the state in files of their own
 WITH_FLET = {"services.state", "services.device", "services.serve"}
 FLET = {"flet", "flet_web"}
-SERVER = {"starlette", "uvicorn"}
+SERVER = {"psycopg", "psycopg_pool", "starlette", "uvicorn"}
 # Not screens: the design tokens, the guard and the emergency block that it falls back on.
 UNDER_COMPONENTS = ("views.theme", "views.guard", "views.emergency", "views.components")
 # A program that imports every module of the centre and names what must not have come along.
