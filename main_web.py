@@ -42,7 +42,8 @@ def keep_numbers(opened: OpenedRecord, pack: CarePack, bridge: Bridge) -> None:
 
     def tell() -> None:
         nonlocal known
-        numbers = [(line.label, line.number) for line in first_numbers(pack, opened.record.plan)]
+        lines = first_numbers(pack, opened.record.plan)
+        numbers = [(line.label, line.number, line.dialled) for line in lines]
         if numbers != known:
             bridge.keep_numbers(numbers)
         known = numbers

@@ -41,10 +41,11 @@ class CardAlert:
 
 @dataclass(frozen=True, slots=True)
 class CardCall:
-    """A number of the CAR T team with when to use it."""
+    """A number of the CAR T team with when to use it. `dialled`: what a tap on it dials."""
 
     when: str
     number: str
+    dialled: str
     name: str
 
 
@@ -128,7 +129,7 @@ def _fact(fact: CardFact, plan: Plan) -> CardLine:
 def _calls(pack: CarePack, plan: Plan, now: datetime) -> tuple[CardCall, ...]:
     away = f". UK time. {ABROAD}" if is_away(pack, now) else ""
     return tuple(
-        CardCall(f"{one.hours_words or one.name}{away}", one.number or "", one.name)
+        CardCall(f"{one.hours_words or one.name}{away}", one.number or "", pack.dialled(one), one.name)
         for one in team_contacts(pack, plan)
     )
 

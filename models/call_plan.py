@@ -21,7 +21,10 @@ Line = tuple[Contact, Hours]
 
 @dataclass(frozen=True, slots=True)
 class CallStep:
-    """One step. `kind`: call, ae, gp or 999. `later`: the number is for when they open, not for now."""
+    """One step. `kind`: call, ae, gp or 999. `later`: the number is for when they open, not for now.
+
+    `dialled`: what a tap on the number dials, see `CarePack.dialled`; a number that a person typed, as typed.
+    """
 
     kind: str
     order: str
@@ -29,6 +32,7 @@ class CallStep:
     contact_id: str = ""
     who: str = ""
     number: str = ""
+    dialled: str = ""
     later: bool = False
 
 
@@ -66,8 +70,8 @@ def _from_abroad(steps: list[CallStep]) -> list[CallStep]:
     found: list[CallStep] = []
     for step in steps:
         if step.number and step.kind not in {one.kind for one in found if one.number}:
-            dialled = ABROAD_999 if step.kind == "999" else ABROAD
-            step = replace(step, reason=f"{step.reason} {dialled}".strip())
+            how = ABROAD_999 if step.kind == "999" else ABROAD
+            step = replace(step, reason=f"{step.reason} {how}".strip())
         found.append(step)
     return found
 
@@ -117,10 +121,12 @@ class _Desk:
         """Every number that can answer now, best first; the first one says why it is the first."""
         steps = self._team(order, self.open_lines)
         if self.mobile and steps:
-            steps.append(_call(self.mobile, "No answer in 2 minutes?", "Try the out-of-hours phone."))
+            steps.append(self._call(self.mobile, "No answer in 2 minutes?", "Try the out-of-hours phone."))
         elif self.mobile:
             why = self._why_closed()
-            steps.append(_call(self.mobile, order, f"{why}, so call the out-of-hours phone." if why else ""))
+            steps.append(
+                self._call(self.mobile, order, f"{why}, so call the out-of-hours phone." if why else "")
+            )
         return steps
 
     def today(self, gp: bool) -> list[CallStep]:
@@ -134,15 +140,17 @@ class _Desk:
             role = first_contact(self.plan)
             who = nurse.name or f"your {role}"
             why = self.why_nobody() if closed else f"This is your {role}."
-            steps.append(CallStep("call", f"Call {who} {when}", why, NURSE, who, nurse.number, closed))
+            steps.append(
+                CallStep("call", f"Call {who} {when}", why, NURSE, who, nurse.number, nurse.number, closed)
+            )
             order = "No answer? Call the team line"
         steps += self._team(order, self.lines if closed else self.open_lines)
         if self.mobile and closed:
             steps.append(
-                _call(self.mobile, "Worse or worried before then?", "Call the out-of-hours phone now.")
+                self._call(self.mobile, "Worse or worried before then?", "Call the out-of-hours phone now.")
             )
         elif self.mobile:
-            steps.append(_call(self.mobile, "Worse, and no answer?", "Try the out-of-hours phone."))
+            steps.append(self._call(self.mobile, "Worse, and no answer?", "Try the out-of-hours phone."))
         return steps
 
     def why_nobody(self) -> str:
@@ -155,11 +163,13 @@ class _Desk:
         for line, hours in lines:
             if steps:
                 other = "On a clinical trial?" if line.pathway == "trial" else "Or the other team line"
-                steps.append(_call(line, other, f"Call the {line.name} instead.", hours.status is Open.NO))
+                steps.append(
+                    self._call(line, other, f"Call the {line.name} instead.", hours.status is Open.NO)
+                )
             elif hours.status is Open.NO:
-                steps.append(_call(line, order, self.why_nobody(), later=True))
+                steps.append(self._call(line, order, self.why_nobody(), later=True))
             else:
-                steps.append(_call(line, order, self._why_open(line, hours)))
+                steps.append(self._call(line, order, self._why_open(line, hours)))
         return steps
 
     def _it_is(self) -> str:
@@ -184,14 +194,14 @@ class _Desk:
         holiday = ", a bank holiday" if hours.holiday else ""
         return f"{self._it_is()}{holiday}. The {line.name} opens at {say_next(self.pack, opening, self.now)}"
 
-
-def _call(contact: Contact, order: str, reason: str, later: bool = False) -> CallStep:
-    return CallStep("call", order, reason, contact.id, contact.name, contact.number or "", later)
+    def _call(self, contact: Contact, order: str, reason: str, later: bool = False) -> CallStep:
+        number, dialled = contact.number or "", self.pack.dialled(contact)
+        return CallStep("call", order, reason, contact.id, contact.name, number, dialled, later)
 
 
 def _nine(pack: CarePack) -> CallStep:
     number = next((one.number for one in pack.contacts if one.id == "999" and one.number), "999")
-    return CallStep("999", "Call 999 now", "Do this before anything else.", "999", "999", number)
+    return CallStep("999", "Call 999 now", "Do this before anything else.", "999", "999", number, number)
 
 
 _AE_AFTER_999 = CallStep("ae", "No ambulance? Go to A&E", "Do what 999 tells you. Someone else has to drive.")

@@ -23,11 +23,15 @@ from models.tips import tips_at
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """One contact. `number` is empty where nobody knows one; `step` is the set-up page that asks for it."""
+    """One contact. `number` is empty where nobody knows one; `step` is the set-up page that asks for it.
+
+    `dialled`: what a tap on the number dials, see `CarePack.dialled`; a number that a person typed, as typed.
+    """
 
     id: str
     name: str
     number: str = ""
+    dialled: str = ""
     hours: str = ""
     open_now: bool = True
     note: str = ""
@@ -101,6 +105,7 @@ def _team(pack: CarePack, plan: Plan, now: datetime) -> tuple[ContactLine, ...]:
         NURSE,
         f"{plan.nurse.name or 'Name not written down'}, {role}" if known else f"Your {role}",
         plan.nurse.number,
+        plan.nurse.number,
         note="" if known else "Not written down yet.",
         step="" if plan.nurse.number else "nurse",
     )
@@ -119,7 +124,12 @@ def _people(plan: Plan) -> tuple[ContactLine, ...]:
         missing = "" if person.name or person.number else "Not written down yet."
         note = title if person.name else missing
         return ContactLine(
-            id_, person.name or title, person.number, note=note, step="" if person.number else step
+            id_,
+            person.name or title,
+            person.number,
+            person.number,
+            note=note,
+            step="" if person.number else step,
         )
 
     return (
@@ -145,6 +155,7 @@ def contact_line(pack: CarePack, contact: Contact, now: datetime) -> ContactLine
         contact.id,
         contact.name,
         contact.number or "",
+        pack.dialled(contact),
         f"{contact.hours_words}. Closed now." if shut else contact.hours_words,
         not shut,
         contact.note,

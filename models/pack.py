@@ -196,7 +196,10 @@ class CardFact:
 
 @dataclass(frozen=True, slots=True)
 class CarePack:
-    """One centre's whole pack. `fever_c` is the emergency threshold in degrees Celsius (Q1)."""
+    """One centre's whole pack. `fever_c` is the emergency threshold in degrees Celsius (Q1).
+
+    `dial_code`: the country's, as in "+44": what takes the place of a number's first 0 when it is dialled.
+    """
 
     id: str
     centre: str
@@ -206,6 +209,7 @@ class CarePack:
     last_updated: date
     review_due: date
     time_zone: str
+    dial_code: str
     bank_holidays: tuple[date, ...]
     bank_holidays_until: date
     fever_c: float
@@ -242,3 +246,8 @@ class CarePack:
             if contact.id == contact_id:
                 return contact
         raise KeyError(contact_id)
+
+    def dialled(self, contact: Contact) -> str:
+        """What a phone in any country dials for this contact; 999 and the like stay. "" without a number."""
+        number = (contact.number or "").replace(" ", "")
+        return self.dial_code + number[1:] if number.startswith("0") else number

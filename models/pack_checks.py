@@ -43,7 +43,8 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "teach_back": {"needs": NEEDS, "call": ("", "team", "out_of_hours")},
 }
 LOWEST_FEVER, HIGHEST_FEVER = 37.0, 38.0  # a pack may be more careful than Q1, not less
-_NUMBER = re.compile(r"(\+|0)[0-9 ]+")
+_NUMBER = re.compile(r"(\+|0)[1-9][0-9 ]+")
+_DIAL_CODE = re.compile(r"\+[1-9][0-9]{0,2}")
 
 
 def _duplicates(parts: Parts) -> Iterator[str]:
@@ -142,6 +143,9 @@ def _head(parts: Parts) -> Iterator[str]:
     zone = head.get("time_zone")
     if zone is not None and not _is_zone(zone):
         yield f"pack.toml: {shown(zone)} is not a time zone, write one such as Europe/London."
+    code = head.get("dial_code")
+    if code is not None and not _DIAL_CODE.fullmatch(code):
+        yield f"pack.toml: dial_code {shown(code)} is not the code of a country, write one such as +44."
     fever = head.get("fever_c")
     if fever is not None and not LOWEST_FEVER <= fever <= HIGHEST_FEVER:
         yield f"pack.toml: fever_c {fever} is not between {LOWEST_FEVER} and {HIGHEST_FEVER} degrees Celsius."

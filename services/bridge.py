@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 Listener = Callable[[str], object]  # what it gives back is not used
-Number = tuple[str, str]  # whose it is, and when, in words; the number
+Number = tuple[str, str, str]  # whose it is, and when, in words; the number as written; what is dialled
 
 
 class Bridge(Protocol):
@@ -127,7 +127,7 @@ class PageBridge:
         self._page.tell("shown")
 
     def keep_numbers(self, numbers: Sequence[Number]) -> None:
-        lines = [{"name": name, "number": number} for name, number in numbers]
+        lines = [{"name": name, "number": number, "dialled": dialled} for name, number, dialled in numbers]
         self._page.tell("numbers", json.dumps(lines))
 
     def keep_codes(self, codes: Sequence[str]) -> None:

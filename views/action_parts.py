@@ -60,7 +60,9 @@ def foot(
     if not (s.big and call):
         return [card]
     ask = partial(set_asked, call[0].contact_id)
-    return [kit.call_button(s, call[0].number, who=call[0].who, kind="red", on_click=ask), card]
+    first = call[0]
+    number = kit.call_button(s, first.number, dialled=first.dialled, who=first.who, kind="red", on_click=ask)
+    return [number, card]
 
 
 def _step(
@@ -76,7 +78,13 @@ def _step(
     if asked and asked == step.contact_id:
         below = _did_you(s, level, lambda through: answered(index, step.contact_id, step.who, through))
     return kit.PlanStep(
-        step.order, step.reason, step.number, step.who, lambda: set_asked(step.contact_id), below
+        step.order,
+        step.reason,
+        step.number,
+        step.dialled,
+        step.who,
+        lambda: set_asked(step.contact_id),
+        below,
     )
 
 

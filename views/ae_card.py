@@ -114,7 +114,7 @@ def _team(s: Style, calls: Sequence[CardCall]) -> ft.Control:
     parts: list[ft.Control] = [_head(s, "Please call the CAR T team")]
     for call in calls:
         parts.append(_text(s, f"{call.name}. {call.when}"))
-        parts.append(kit.call_button(s, call.number, who=call.name, kind="edge"))
+        parts.append(kit.call_button(s, call.number, dialled=call.dialled, who=call.name, kind="edge"))
     return _frame(*parts)
 
 

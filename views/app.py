@@ -48,7 +48,7 @@ Screen = Callable[..., Any]
 def first_numbers(pack: CarePack, plan: Plan) -> tuple[CallNumber, ...]:
     """The numbers every fallback shows, whatever else fails."""
     return tuple(
-        CallNumber(f"{line.name}, {line.hours_words}", line.number)
+        CallNumber(f"{line.name}, {line.hours_words}", line.number, pack.dialled(line))
         for line in team_contacts(pack, plan)
         if line.number
     )

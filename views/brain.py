@@ -97,7 +97,8 @@ def _call(s: Style, state: AppState, words: str) -> list[ft.Control]:
     first = who_to_call_now(state.pack, state.plan, state.now).first_call
     if first is None:
         return [kit.body(s, f"{words} No line is open: go to A&E.")]
-    return [kit.body(s, words), kit.call_button(s, first.number, who=first.who, kind="edge")]
+    call = kit.call_button(s, first.number, dialled=first.dialled, who=first.who, kind="edge")
+    return [kit.body(s, words), call]
 
 
 def _order(state: AppState, check: Check | None) -> ActionState | None:

@@ -84,7 +84,10 @@ def reason_row(s: Style, reason: str) -> ft.Control:
 def call_team(s: Style, first: CallStep) -> list[ft.Control]:
     """A button to call where they answer now, else when they will."""
     if first.number and not first.later:
-        return [kit.call_button(s, first.number, who=first.who, text=f"Call {first.who}", kind="primary")]
+        text = f"Call {first.who}"
+        return [
+            kit.call_button(s, first.number, dialled=first.dialled, who=first.who, text=text, kind="primary")
+        ]
     page = ft.context.page
     everyone = kit.button(
         s,

@@ -69,7 +69,7 @@ def _row(s: Style, line: ContactLine, ask: Callable[[str], None]) -> ft.Control:
         return kit.nav_row(s, line.name, lambda: ask(line.step), f"{line.note} Add the number.".strip())
     words = " ".join(part for part in (line.website, line.note) if part)
     if line.number:
-        row = kit.contact_row(s, line.name, line.number, line.hours, line.open_now)
+        row = kit.contact_row(s, line.name, line.number, line.dialled, line.hours, line.open_now)
         return _with_note(s, row, words)
     second = ". ".join(part for part in (line.hours, words) if part)
     return kit.fact_row(s, line.name, "", second, icon=ICONS.get(line.id))

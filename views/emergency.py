@@ -14,10 +14,12 @@ _INK, _PAPER, _RED = "#1C2B33", "#FFFFFF", "#B6241B"
 
 @dataclass(frozen=True)
 class CallNumber:
-    """One number a person may dial: whose it is, and the number as it is written ("020 3447 7359")."""
+    """One number a person may dial: whose it is, how it is written ("020 3447 7359"), and what is dialled
+    for it ("+442034477359")."""
 
     label: str
     number: str
+    dialled: str
 
 
 def dial(number: str) -> ft.OpenUrl:
@@ -28,7 +30,7 @@ def dial(number: str) -> ft.OpenUrl:
 def emergency_content(numbers: tuple[CallNumber, ...], on_today: Callable[..., Any]) -> ft.Control:
     """Red header, 999, the team's numbers, A&E and a way back to Today. `on_today` must be guarded."""
     calls = [_call("Call 999", "For a seizure (fit), collapse or gasping for breath:", "999", _RED)]
-    calls += [_call(f"Call {entry.number}", f"{entry.label}:", entry.number, _INK) for entry in numbers]
+    calls += [_call(f"Call {entry.number}", f"{entry.label}:", entry.dialled, _INK) for entry in numbers]
     return ft.Column(
         data=MARK,
         spacing=16,

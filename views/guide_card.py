@@ -34,7 +34,10 @@ def _call(s: Style, contact: ContactLine) -> list[ft.Control]:
     words = [kit.meta(s, " ".join(filter(None, (contact.hours, contact.note))))]
     if not contact.number:
         return [kit.strong(s, contact.name), *words, *_address(s, contact.website)]
-    call = kit.call_button(s, contact.number, who=contact.name, text=f"Call {contact.name}", kind="tonal")
+    text = f"Call {contact.name}"
+    call = kit.call_button(
+        s, contact.number, dialled=contact.dialled, who=contact.name, text=text, kind="tonal"
+    )
     return [call, kit.strong(s, contact.number), *words, *_address(s, contact.website)]
 
 

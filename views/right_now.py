@@ -20,7 +20,9 @@ def right_now(s: Style, shown: ContactsState) -> ft.Control:
         _with_clock(s, kit.meta(s, shown.first_hours, color=p.on_hero2, expand=True)),
     ]
     head = ft.Column(lines, spacing=4, tight=True)
-    call = kit.call_button(s, shown.first.number, who=shown.first.who, kind="hero")
+    call = kit.call_button(
+        s, shown.first.number, dialled=shown.first.dialled, who=shown.first.who, kind="hero"
+    )
     return kit.hero_surface(s, head, call, *(_then(s, step) for step in shown.then))
 
 
@@ -37,7 +39,9 @@ def _then(s: Style, step: CallStep) -> ft.Control:
         tight=True,
         expand=not s.big,
     )
-    call = kit.call_button(s, step.number, who=step.who, kind="outline", text="Call", wide=s.big)
+    call = kit.call_button(
+        s, step.number, dialled=step.dialled, who=step.who, kind="outline", text="Call", wide=s.big
+    )
     if s.big:
         return ft.Column([words, call], spacing=10, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return ft.Row([words, call], spacing=12)

@@ -39,13 +39,15 @@ def foot(s: Style, shown: UnwellState, see: Callable[[], None], keep: Callable[[
         if call is None:
             return [kit.strong(s, NOBODY)]
         words = kit.strong(s, "Or call your team now")
-        return [words, kit.call_button(s, call.number, who=call.who, kind="red")]
+        return [words, kit.call_button(s, call.number, dialled=call.dialled, who=call.who, kind="red")]
     ink = s.palette.red_text if action.level in RED else s.palette.ink
     said = ft.Semantics(live_region=True, container=True, content=kit.num(s, action.title, 23, color=ink))
     arrow = None if s.big else ft.Icons.ARROW_FORWARD_ROUNDED
     ways: list[ft.Control] = []
     if call is not None:
-        ways.append(kit.call_button(s, call.number, who=call.who, kind="edge", on_click=keep))
+        ways.append(
+            kit.call_button(s, call.number, dialled=call.dialled, who=call.who, kind="edge", on_click=keep)
+        )
     ways.append(kit.button(s, "See what to do now", see, kind="red", trailing=arrow, px=21))
     if s.phone or s.big:
         return [said, *ways]

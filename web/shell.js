@@ -4,7 +4,8 @@ window.homewardShell = (() => {
   const KEY = "homeward.numbers";
   const block = document.getElementById("opening");
 
-  // What the app last wrote: [{ name, number }, ...]. Anything else is not used, and the page's own stay.
+  // What the app last wrote: [{ name, number, dialled }, ...]. Anything else is not used, and the page's own
+  // stay. Lines of an older version have no `dialled`: they dial the number as it is written.
   const ownNumbers = () => {
     try {
       const lines = JSON.parse(localStorage.getItem(KEY)) ?? [];
@@ -14,13 +15,13 @@ window.homewardShell = (() => {
     }
   };
 
-  const row = ({ name, number }) => {
+  const row = ({ name, number, dialled }) => {
     const item = document.createElement("li");
     const label = document.createElement("span");
     const link = document.createElement("a");
     label.textContent = name;
     link.textContent = number;
-    link.href = `tel:${number.replaceAll(" ", "")}`;
+    link.href = `tel:${/^\+?\d{3,}$/.test(dialled) ? dialled : number.replaceAll(" ", "")}`;
     item.append(label, link);
     return item;
   };

@@ -17,7 +17,10 @@ from views import guard
 from views.emergency import CallNumber, emergency_view
 from views.theme import DARK, FONTS, LIGHT, StyleContext, style_for, theme
 
-NUMBERS = (CallNumber("Haematology helpline", "020 3447 7359"), CallNumber("Out of hours", "07852 220 900"))
+NUMBERS = (
+    CallNumber("Haematology helpline", "020 3447 7359", "+442034477359"),
+    CallNumber("Out of hours", "07852 220 900", "+447852220900"),
+)
 
 
 @guard.screen

@@ -137,10 +137,15 @@ def action():
             "Call your team on the way",
             "It is 10:40am on Friday. The helpline is open until 5pm.",
             "020 3447 7359",
+            "+442034477359",
             "Haematology helpline",
         ),
         kit.PlanStep(
-            "No answer in 2 minutes?", "Try the out-of-hours phone.", "07852 220 900", "Out of hours"
+            "No answer in 2 minutes?",
+            "Try the out-of-hours phone.",
+            "07852 220 900",
+            "+447852220900",
+            "Out of hours",
         ),
         kit.PlanStep("Go even with no answer", "Do not wait at home. Call again when you get to A&E."),
     )
@@ -173,7 +178,7 @@ def action():
             kit.lead_in(s, "contact", "You ticked a rash. Do not wait for your next appointment."),
             kit.rule(s, "contact"),
             kit.second_line(s, "contact", "Ada Mensah is there 9am to 5pm, Monday to Friday."),
-            kit.call_button(s, "020 7946 0123", who="Ada Mensah", kind="blue"),
+            kit.call_button(s, "020 7946 0123", dialled="02079460123", who="Ada Mensah", kind="blue"),
         ),
         kit.rule_note(
             s, "Go to A&E if you also", "have a temperature of 38C or higher, feel shivery or confused"

@@ -163,14 +163,21 @@ def contacts():
         kit.label(s, "Right now, call", color=p.on_hero2),
         kit.h2(s, "Haematology helpline", color=p.on_hero),
         kit.meta(s, "Open today until 5pm", color=p.on_hero2),
-        kit.call_button(s, "020 3447 7359", who="Haematology helpline", kind="hero"),
+        kit.call_button(s, "020 3447 7359", dialled="+442034477359", who="Haematology helpline", kind="hero"),
         spacing=10,
     )
     team = kit.rows_card(
         s,
-        kit.contact_row(s, "Ada Mensah, nurse", "020 7946 0123", "9am to 5pm, Monday to Friday"),
         kit.contact_row(
-            s, "Out of hours, urgent", "07852 220 900", "5pm to 9am, weekends and bank holidays", False
+            s, "Ada Mensah, nurse", "020 7946 0123", "02079460123", "9am to 5pm, Monday to Friday"
+        ),
+        kit.contact_row(
+            s,
+            "Out of hours, urgent",
+            "07852 220 900",
+            "+447852220900",
+            "5pm to 9am, weekends and bank holidays",
+            False,
         ),
     )
     facts = kit.rows_card(

@@ -92,7 +92,7 @@ async def stage(
 
     def main(page: ft.Page) -> None:
         follow_here(shown)
-        guard.set_numbers(page, (CallNumber("Helpline", "020 3447 7359"),))
+        guard.set_numbers(page, (CallNumber("Helpline", "020 3447 7359", "+442034477359"),))
         guard.on_touch(page, shown.touch)
 
         @guard.component

@@ -63,7 +63,7 @@ async def test_no_answer_moves_on_and_both_calls_are_written_down() -> None:
     app = await opened(state)
     assert "Did you get through?" not in app.text()
     await app.tap("Call Haematology helpline, 020 3447 7359")
-    assert app.opened == ["tel:02034477359"]
+    assert app.opened == ["tel:+442034477359"]
     assert "Did you get through?" in app.text()
     await app.tap("No answer")
     assert "Did you get through?" not in app.text()

@@ -28,7 +28,7 @@ async def test_it_tells_what_staff_must_know() -> None:
     ):
         assert words in text, words
     await app.tap("Call Haematology helpline")
-    assert app.opened == ["tel:02034477359"]
+    assert app.opened == ["tel:+442034477359"]
     await app.tap("Close")
     assert app.page.route == "/"
     app.assert_healthy()

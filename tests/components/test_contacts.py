@@ -30,7 +30,21 @@ async def test_numbers_dial_without_spaces() -> None:
     app = await stage(ContactsScreen, make_state(), route="/contacts")
     await app.tap("Call Macmillan Cancer Support")
     await app.tap("Call Ada Mensah, nurse")
-    assert app.opened == ["tel:08088080000", "tel:02079460123"]
+    assert app.opened == ["tel:+448088080000", "tel:02079460123"]
+
+
+@in_loop
+async def test_the_team_is_dialled_so_that_a_phone_abroad_reaches_it_and_a_typed_number_as_typed() -> None:
+    """H1: also where the typed number is one of the team's."""
+    same = replace(SAM, nurse=replace(SAM.nurse, number="020 3447 7359"))
+    app = await stage(ContactsScreen, make_state(same), route="/contacts")
+    await app.tap("Call Haematology helpline")
+    await app.tap("Call Ada Mensah, nurse")
+    await app.tap("Call 999 ambulance")
+    assert app.opened == ["tel:+442034477359", "tel:02034477359", "tel:999"]
+    assert "020\u00a03447\u00a07359" in app.text()
+    assert "+44 20" not in app.text()
+    assert "+442" not in app.text()
 
 
 @in_loop

@@ -39,7 +39,7 @@ async def test_at_3am_help_comes_first_then_who_answers_then_the_temperature():
     for folded in ("This morning", "of 2 to 3 litres", "Coming up", "Mouth care"):
         assert folded not in said
     await app.tap("Call Out of hours")
-    assert app.opened == ["tel:07852220900"]
+    assert app.opened == ["tel:+447852220900"]
     app.assert_healthy()
 
 

@@ -10,7 +10,10 @@ from tests.components.harness import in_loop, open_app
 from views import guard
 from views.emergency import CallNumber, emergency_view
 
-NUMBERS = (CallNumber("Haematology helpline", "020 3447 7359"), CallNumber("Out of hours", "07852 220 900"))
+NUMBERS = (
+    CallNumber("Haematology helpline", "020 3447 7359", "+442034477359"),
+    CallNumber("Out of hours", "07852 220 900", "+447852220900"),
+)
 
 
 def app_of(*bodies, root=None):
@@ -73,7 +76,7 @@ async def test_a_screen_that_breaks_later_shows_numbers_and_comes_back_with_toda
     assert "Go to A&E if nobody answers." in app.text()
     await app.tap("Call 07852 220 900")
     await app.tap("Call 999")
-    assert app.opened == ["tel:07852220900", "tel:999"]
+    assert app.opened == ["tel:+447852220900", "tel:999"]
     broken["now"] = False
     await app.tap("Today")
     assert app.names() == ["Go on"]
@@ -242,7 +245,7 @@ async def test_two_sessions_keep_their_own_numbers():
     def broken():
         raise ValueError
 
-    other = (CallNumber("Other team", "01632 960 456"),)
+    other = (CallNumber("Other team", "01632 960 456", "+441632960456"),)
 
     def main_of(numbers):
         inner = app_of(broken)

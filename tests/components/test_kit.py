@@ -84,7 +84,7 @@ async def test_the_999_strip_and_the_call_buttons_open_the_phone_without_spaces(
     app = await open_app(gallery.main, "/action")
     numbers = [node for node in app.controls() if node.interactive and "020 3447 7359" in node.name]
     await app.tap(numbers[0])
-    assert app.opened == ["tel:02034477359"]
+    assert app.opened == ["tel:+442034477359"]
 
 
 @in_loop

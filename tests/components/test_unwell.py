@@ -86,7 +86,7 @@ async def test_calling_from_here_stores_the_report_too() -> None:
     app = await opened(state)
     await app.tap("Confused")
     await app.tap("Call Haematology helpline")
-    assert app.opened[-1] == "tel:02034477359"
+    assert app.opened[-1] == "tel:+442034477359"
     assert [report.tags for report in reports(state)] == [("confused",)]
     assert "Go to A&E now" in app.text()
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import PHONE, RunningApp
 
 pytestmark = pytest.mark.browser
-NUMBERS = ("tel:999", "tel:02034477359", "tel:02034472528", "tel:07852220900")
+NUMBERS = ("tel:999", "tel:+442034477359", "tel:+442034472528", "tel:+447852220900")
 IDLE = 3000  # milliseconds
 
 

@@ -14,7 +14,7 @@ from tools.build_web import build
 from tools.web import offline
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
-OWN_NUMBER, TRIAL_NUMBER = "tel:02034477359", "tel:02034472528"
+OWN_NUMBER, TRIAL_NUMBER = "tel:+442034477359", "tel:+442034472528"
 OFFER = "An update of Homeward is ready"
 SECRET = "1.c2VjcmV0LXdvcmRzLW9mLWEtbGluaw"
 
@@ -65,6 +65,20 @@ def test_the_page_of_numbers_holds_the_persons_own(device: Device) -> None:
     expect(me.page.locator("#opening a[href='tel:999']")).to_be_visible()
     expect(me.page.locator(f"#opening a[href='{TRIAL_NUMBER}']")).to_have_count(0)
     expect(me.page.get_by_role("heading", name="Homeward has not opened")).to_be_visible()
+
+
+def test_numbers_that_an_older_version_kept_still_call(device: Device) -> None:
+    me = device.browse()
+    kept = [
+        {"name": "As an older version kept it", "number": "020 3447 7359"},
+        {"name": "Spoilt", "number": "07852 220 900", "dialled": "javascript:alert(1)"},
+    ]
+    store = f"localStorage.setItem('homeward.numbers', {json.dumps(json.dumps(kept))})"
+    me.page.add_init_script(f"delete window.WebAssembly; {store}")
+    me.page.goto(me.address)
+    calls = me.page.locator("#opening li a")
+    expect(calls).to_have_text(["020 3447 7359", "07852 220 900"])
+    assert [call.get_attribute("href") for call in calls.all()] == ["tel:02034477359", "tel:07852220900"]
 
 
 def remove(snapshot: Path) -> None:

@@ -119,13 +119,14 @@ def call_button(
     s: Style,
     number: str,
     *,
+    dialled: str,
     who: str = "",
     kind: str = "white",
     text: str = "",
     wide: bool = True,
     on_click: Click | None = None,
 ) -> ft.Control:
-    """Opens the phone with `number`. Shows the number itself, or `text` ("Call") and speaks `who`.
+    """Opens the phone with `dialled`. Shows the number as it is written, or `text` ("Call") and speaks `who`.
 
     `on_click` runs beside the call, to ask afterwards how it went.
     """
@@ -136,7 +137,7 @@ def call_button(
         on_click,
         kind=kind,
         icon=ft.Icons.CALL_ROUNDED,
-        action=dial(number),
+        action=dial(dialled),
         name=spoken,
         px=BODY if text else 23 * min(s.scale, 1.5) / s.scale,  # a number stays on one line
         wide=wide,

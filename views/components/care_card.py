@@ -69,7 +69,8 @@ def rule(s: Style, level: str) -> ft.Control:
 
 @dataclass(frozen=True)
 class PlanStep:
-    """One step of a call plan: what to do, why now, the number to call (or none), and whose it is.
+    """One step of a call plan: what to do, why now, the number to call (or none), what is dialled for it,
+    and whose it is.
 
     `on_call` runs when the number is called; `below` stands under it in the same step.
     """
@@ -77,6 +78,7 @@ class PlanStep:
     title: str
     text: str = ""
     number: str = ""
+    dialled: str = ""
     who: str = ""
     on_call: Click | None = None
     below: tuple[ft.Control, ...] = ()
@@ -99,7 +101,9 @@ def _step(s: Style, step: PlanStep, order: int, level: str, main: bool, last: bo
         dark = level == "emergency"
         filled = "white" if dark else "red" if level == "urgent" else "blue"
         kind = filled if main else "night" if dark else "edge"
-        call = call_button(s, step.number, who=step.who, kind=kind, on_click=step.on_call)
+        call = call_button(
+            s, step.number, dialled=step.dialled, who=step.who, kind=kind, on_click=step.on_call
+        )
         parts.append(ft.Container(content=call, padding=ft.Padding.only(top=4)))
     parts += step.below
     words = ft.Column(parts, spacing=6, horizontal_alignment=STRETCH, tight=True, expand=True)

@@ -115,8 +115,10 @@ def event_row(
     return ft.FilledButton(content=row, style=style, on_click=guarded(on_click), data=NO_LINE)
 
 
-def contact_row(s: Style, name: str, number: str, hours: str = "", open_now: bool = True) -> ft.Control:
-    """Someone to call: name, number as text, hours in words, and the Call button."""
+def contact_row(
+    s: Style, name: str, number: str, dialled: str, hours: str = "", open_now: bool = True
+) -> ft.Control:
+    """Someone to call: name, number as text, hours in words, and the Call button that dials `dialled`."""
     p = s.palette
     parts = [t.title(s, name), t.body(s, number.replace(" ", "\u00a0"))]
     if hours:
@@ -125,7 +127,7 @@ def contact_row(s: Style, name: str, number: str, hours: str = "", open_now: boo
         top = ft.CrossAxisAlignment.START
         parts.append(ft.Row([icon(s, clock, 20, p.ink2), when], spacing=8, vertical_alignment=top))
     words = ft.Column(parts, spacing=3, tight=True, expand=True)
-    call = call_button(s, number, who=name, text="Call", kind="tonal", wide=s.big)
+    call = call_button(s, number, dialled=dialled, who=name, text="Call", kind="tonal", wide=s.big)
     if s.big:
         stack = ft.Column([ft.Row([words]), call], spacing=10, horizontal_alignment=STRETCH, tight=True)
         return ft.Container(content=stack, padding=PAD)

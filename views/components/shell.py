@@ -144,7 +144,7 @@ def emergency_strip(s: Style, inside: bool = False) -> ft.Control:
         tight=True,
         expand=not s.big,
     )
-    call = call_button(s, "999", who="", text="999", wide=s.big)
+    call = call_button(s, "999", dialled="999", who="", text="999", wide=s.big)
     stacked = ft.Column([words, call], spacing=10, horizontal_alignment=STRETCH, tight=True)
     row: ft.Control = stacked if s.big else ft.Row([words, call], spacing=14)
     padding = ft.Padding.symmetric(vertical=14, horizontal=s.margin + 4)
