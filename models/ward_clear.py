@@ -65,6 +65,7 @@ def browser_left(text: str, in_database: bool) -> tuple[Left, ...]:
         "databases": "Databases of the browser",
         "caches": "Files of the browser beside the app's own",
         "cookies": "Cookies",
+        "reminders": "Reminders on the screen",
     }
     counts = json.loads(text)
     counts["databases"] -= min(counts["databases"], in_database)

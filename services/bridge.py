@@ -1,7 +1,7 @@
 """What the app asks of the page around it when Python runs in the browser; elsewhere an honest nothing."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 Listener = Callable[[str], object]  # what it gives back is not used
@@ -19,12 +19,14 @@ class Bridge(Protocol):
     def listen(self, word: str, listener: Listener) -> None:
         """Call `listener` with each text the page sends under `word`.
 
-        `update`: "ready". `persist`: "yes" or "no". `notify`: the permission, "granted", "denied", "default"
-        or "missing". `device`: JSON with `installed`, whether it is on the home screen, `offered`, whether
-        the browser would put it there, and `system`: "iphone", "android" or "computer". `left`: JSON with how
-        many `values`, `databases`, `caches` and `cookies` the browser keeps beside the record and the app.
-        `awake`: the page is looked at again. `join`: JSON with a list of the codes that stood in the address,
-        after those that were kept.
+        `update`: "ready". `persist`: "yes" or "no". `notify`: JSON with `state`, the permission ("granted",
+        "denied", "default" or "missing"), `ready`, whether one could be shown already, and `buttons`.
+        `tapped`: JSON with `uid`, `id`, `route`, `action` and `at` (milliseconds since 1970) of a tap on a
+        notification; it comes again until it is settled. `device`: JSON with `installed`, whether it is on
+        the home screen, `offered`, whether the browser would put it there, and `system`: "iphone", "android"
+        or "computer". `left`: JSON with how many `values`, `databases`, `caches`, `cookies` and `reminders`
+        the browser keeps beside the record and the app. `awake`: the page is looked at again. `join`: JSON
+        with a list of the codes that stood in the address, after those that were kept.
         """
 
     def shown(self) -> None:
@@ -58,8 +60,18 @@ class Bridge(Protocol):
     def ask_to_notify(self) -> None:
         """Ask the person for notifications. Only within a tap."""
 
-    def notify(self, title: str, body: str, route: str) -> None:
-        """Show a notification now; a tap on it opens `route`."""
+    def notify(self, notification: Mapping[str, object]) -> None:
+        """Show a notification now: `id`, `title`, `body`, `route` and `actions`, of which each has its
+        `action` and its `title`."""
+
+    def withdraw(self, id: str) -> None:
+        """Take the notification with this id away."""
+
+    def settle(self, uid: str) -> None:
+        """This tap was dealt with: it need not be kept any longer."""
+
+    def ring(self, now: bool) -> None:
+        """Sound an alarm, or within a tap get ready to."""
 
 
 class NullBridge:
@@ -100,7 +112,16 @@ class NullBridge:
     def ask_to_notify(self) -> None:
         pass
 
-    def notify(self, title: str, body: str, route: str) -> None:
+    def notify(self, notification: Mapping[str, object]) -> None:
+        pass
+
+    def withdraw(self, id: str) -> None:
+        pass
+
+    def settle(self, uid: str) -> None:
+        pass
+
+    def ring(self, now: bool) -> None:
         pass
 
 
@@ -156,5 +177,14 @@ class PageBridge:
     def ask_to_notify(self) -> None:
         self._page.tell("ask to notify")
 
-    def notify(self, title: str, body: str, route: str) -> None:
-        self._page.tell("notify", json.dumps({"title": title, "body": body, "route": route}))
+    def notify(self, notification: Mapping[str, object]) -> None:
+        self._page.tell("notify", json.dumps(notification))
+
+    def withdraw(self, id: str) -> None:
+        self._page.tell("withdraw", id)
+
+    def settle(self, uid: str) -> None:
+        self._page.tell("settled", uid)
+
+    def ring(self, now: bool) -> None:
+        self._page.tell("ring", "now" if now else "")

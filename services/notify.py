@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 State = Literal["granted", "denied", "default", "missing"]
-GRANTED, DENIED, DEFAULT, MISSING = "granted", "denied", "default", "missing"
 TAKEN, LATER, OPEN = "taken", "later", ""  # what can be tapped: two buttons, and the notification itself
+ACTION_WORDS = {TAKEN: "Taken", LATER: "Later"}
 NOTHING_HERE = (
     "This device gives Homeward no way to show a notification. What is due is shown inside Homeward, and a "
     "calendar file can remind you while it is closed."
@@ -47,8 +47,9 @@ class Answer:
     at: datetime
 
 
-Answered = Callable[[Answer], bool]  # False: it could not be dealt with and has to come again
-Changed = Callable[[], None]
+Answered = Callable[[Answer], object]
+Changed = Callable[[], object]
+End = Callable[[], None]
 
 
 class Notifier(Protocol):
@@ -67,8 +68,12 @@ class Notifier(Protocol):
     def buttons(self) -> bool:
         """Whether a notification can have its buttons here."""
 
-    def follow(self, changed: Changed, answered: Answered) -> None:
-        """Call `changed` when state or words changed, and `answered` with each tap on a notification."""
+    def follow(self, changed: Changed, answered: Answered) -> End:
+        """Call `changed` when state or words changed, and `answered` with each tap on a notification. Both
+        may be called in any thread. The answer ends it."""
+
+    def settle(self, answer: Answer) -> None:
+        """This tap was dealt with and does not have to come again."""
 
     def ask(self) -> None:
         """Ask the person for the permission. Only within a tap."""
@@ -80,7 +85,7 @@ class Notifier(Protocol):
         """Take it away where the platform can: what it says is no longer so."""
 
     def ring(self, now: bool) -> None:
-        """Sound the alarm of a nap where the device may. False, within a tap: get ready for it."""
+        """Sound the alarm of a nap where the device can. False, within a tap: get ready for it."""
 
 
 class NullNotifier:
@@ -90,7 +95,10 @@ class NullNotifier:
     words = NOTHING_HERE
     buttons = False
 
-    def follow(self, changed: Changed, answered: Answered) -> None:
+    def follow(self, changed: Changed, answered: Answered) -> End:  # noqa: ARG002
+        return lambda: None
+
+    def settle(self, answer: Answer) -> None:
         pass
 
     def ask(self) -> None:

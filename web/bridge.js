@@ -87,11 +87,8 @@ window.homewardBridge = (() => {
     const steps = [
       () => localStorage.clear(),
       () => sessionStorage.clear(),
+      () => withdraw(), // every reminder, and only then the taps on them
       async () => { for (const name of await personal()) await caches.delete(name); },
-      async () => {
-        const registration = await offline?.getRegistration();
-        for (const note of await registration?.getNotifications() ?? []) note.close();
-      },
     ];
     for (const step of steps) {
       try {
@@ -111,11 +108,14 @@ window.homewardBridge = (() => {
       databases: (await indexedDB.databases?.())?.length ?? 0,
       caches: (await personal()).length,
       cookies: document.cookie ? document.cookie.split(";").length : 0,
+      reminders: (await (await active())?.getNotifications() ?? []).length,
     }));
   };
 
   // A tab that slept must not show for long what should be locked by now.
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) toPython("awake", ""); });
+  const awake = () => { if (!document.hidden) { toPython("awake", ""); giveTaps(); tellPermission(); } };
+  document.addEventListener("visibilitychange", awake);
+  document.addEventListener("resume", awake); // a page that the browser had frozen
 
   // A plan from the ward comes in the address. It is taken out before Flutter reads it, and out of this entry
   // of the browser's history. Where a plan takes several codes each scan loads a new page: until the last
@@ -149,16 +149,63 @@ window.homewardBridge = (() => {
   takeCode();
   window.addEventListener("popstate", takeCode); // opened or typed while the app is here
 
-  const askToNotify = async () =>
-    toPython("notify", "Notification" in window ? await Notification.requestPermission() : "missing");
-  const notify = async (text) => {
-    const { title, body, route } = JSON.parse(text);
+  // Reminders. One is shown by the service worker, which also hears the tap on it and keeps it in a cache of
+  // its own; Python gets each tap until it says "settled". One thing after the other, also before clearing.
+  const TAPS = "homeward-taps", ICON = "icons/icon-192.png";
+  let noting = Promise.resolve();
+  const note = (work) => (noting = noting.then(work).catch((problem) => console.error("reminder", problem)));
+  const active = async () => {
     const registration = await offline?.getRegistration();
-    await registration?.showNotification(title, { body, data: { route }, tag: route });
+    return registration?.active ? registration : null;
+  };
+  const tellPermission = async () => {
+    const state = offline && "Notification" in window ? Notification.permission : "missing";
+    const ready = (await active()) !== null, buttons = (window.Notification?.maxActions ?? 0) > 1;
+    toPython("notify", JSON.stringify({ state, ready, buttons }));
+  };
+  const giveTaps = async () => {
+    if (!listens || !(await window.caches?.has(TAPS))) return;
+    const taps = await caches.open(TAPS);
+    for (const request of await taps.keys()) toPython("tapped", await (await taps.match(request)).text());
+  };
+  const settled = async (uid) => (await caches.open(TAPS)).delete(`taps/${uid}`);
+  const askToNotify = async () => { await window.Notification?.requestPermission(); await tellPermission(); };
+  const notify = (text) => note(async () => {
+    const { id, title, body, route, actions } = JSON.parse(text);
+    const more = { body, tag: id, renotify: true, data: { id, route }, actions, icon: ICON, lang: "en-GB" };
+    await (await active())?.showNotification(title, more);
+  });
+  const withdraw = (tag) => note(async () => {
+    for (const one of await (await active())?.getNotifications({ tag }) ?? []) one.close();
+  });
+  offline?.addEventListener("message", giveTaps);
+  offline?.ready.then(tellPermission);
+  const watch = (permission) => { permission.onchange = tellPermission; };
+  navigator.permissions?.query({ name: "notifications" }).then(watch, () => {});
+
+  // The alarm of a nap: three soft tones. A browser lets a page sound only after a tap on it; without one, and
+  // where nothing plays, it stays silent.
+  let player = null;
+  const ring = async (when) => {
+    if (navigator.userActivation?.hasBeenActive === false || !window.AudioContext) return;
+    player ??= new AudioContext();
+    await player.resume(); // Safari lets it sound later if it did so once within a tap
+    if (when !== "now") return player.suspend();
+    for (const [turn, pitch] of [523, 659, 784].entries()) {
+      const tone = player.createOscillator(), loud = player.createGain(), at = player.currentTime + turn * 0.6;
+      tone.frequency.value = pitch;
+      loud.gain.setValueAtTime(0, at);
+      loud.gain.linearRampToValueAtTime(0.3, at + 0.05);
+      loud.gain.exponentialRampToValueAtTime(0.001, at + 1.2);
+      tone.connect(loud).connect(player.destination);
+      tone.start(at);
+      tone.stop(at + 1.2);
+    }
+    setTimeout(() => player.suspend(), 3000);
   };
 
   const asked = {
-    shown: () => { show(); device(); listens = true; giveCodes(); },
+    shown: () => { show(); device(); listens = true; giveCodes(); giveTaps(); tellPermission(); },
     codes: keepCodes,
     numbers: (text) => window.homewardShell.keepNumbers(text),
     "apply update": applyUpdate,
@@ -169,6 +216,9 @@ window.homewardBridge = (() => {
     look,
     "ask to notify": askToNotify,
     notify,
+    withdraw,
+    settled,
+    ring,
   };
   return {
     shown,

@@ -3,6 +3,7 @@
 // until the app says "apply".
 const FILES = new Map(/* path → [SHA-256, when it is kept], written here by tools/web/offline.py */);
 const CACHE = "homeward";
+const TAPS = "homeward-taps"; // also in bridge.js
 const ENGINE = new URL(self.location).searchParams.get("engine");
 const SCOPE = self.registration.scope;
 const SERVER = /^(v1\/|healthz$)/; // answered by the hub, never from here
@@ -63,8 +64,22 @@ const answer = async (request, path) => {
   return when === "if possible" ? new Response(null, { status: 404 }) : fetch(request);
 };
 
+// A tap on a reminder is kept until Python says that it has dealt with it: Python may be busy, or not there.
+const answered = async ({ notification, action }) => {
+  notification.close();
+  const { id, route } = notification.data;
+  const uid = crypto.randomUUID();
+  const tap = JSON.stringify({ uid, id, route, action, at: Date.now() });
+  await (await caches.open(TAPS)).put(new URL(`taps/${uid}`, SCOPE), new Response(tap));
+  const pages = (await clients.matchAll({ type: "window", includeUncontrolled: true }))
+    .filter(({ frameType }) => frameType !== "nested");
+  for (const page of pages) page.postMessage("tapped");
+  await (pages.length ? pages[0].focus() : clients.openWindow(`${SCOPE}#${route}`));
+};
+
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
+self.addEventListener("notificationclick", (event) => event.waitUntil(answered(event)));
 self.addEventListener("message", ({ data }) => { if (data === "apply") self.skipWaiting(); });
 
 self.addEventListener("fetch", (event) => {

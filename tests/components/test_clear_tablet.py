@@ -1,5 +1,7 @@
 """Clearing a shared tablet: nothing brings the patient back, and the page claims only what it looked at."""
 
+import json
+
 import pytest
 
 from models.pin import WRONG
@@ -96,6 +98,9 @@ async def test_what_was_typed_into_a_form_is_gone_too() -> None:
     nothing_of_the_patient(app)
 
 
+NOTHING_LEFT = {"values": 0, "databases": 0, "caches": 0, "cookies": 0, "reminders": 0}
+
+
 class BrowserPage(NullBridge):
     """A page that counts what the browser keeps."""
 
@@ -113,15 +118,20 @@ class BrowserPage(NullBridge):
 
 
 @pytest.mark.parametrize(
-    ("values", "title"), [(0, "This tablet is cleared"), (2, "Something is left on this tablet")]
+    ("left", "title"),
+    [
+        ({}, "This tablet is cleared"),
+        ({"values": 2}, "Something is left on this tablet"),
+        ({"reminders": 1}, "Something is left on this tablet"),
+    ],
 )
 @in_loop
-async def test_the_page_shows_what_it_looked_at(values, title) -> None:
+async def test_the_page_shows_what_it_looked_at(left, title) -> None:
     state = make_state(plan=Plan())
-    state.bridge = BrowserPage(f'{{"values": {values}, "databases": 0, "caches": 0, "cookies": 0}}')
+    state.bridge = BrowserPage(json.dumps(NOTHING_LEFT | left))
     app = await whole(state, "/cleared")
     assert title in app.text()
-    assert app.has("Clear this tablet") == bool(values)
+    assert app.has("Clear this tablet") == bool(left)
     app.assert_healthy()
 
 
@@ -131,7 +141,7 @@ async def test_the_page_shows_what_it_looked_at(values, title) -> None:
 @in_loop
 async def test_a_database_may_be_the_record_itself_or_one_that_was_left(kind, title) -> None:
     state = make_state(plan=Plan())
-    state.bridge = BrowserPage('{"values": 0, "databases": 1, "caches": 0, "cookies": 0}')
+    state.bridge = BrowserPage(json.dumps(NOTHING_LEFT | {"databases": 1}))
     state.storage = lambda: StorageFacts(kind, 100)
     assert title in (await whole(state, "/cleared")).text()
 
