@@ -64,9 +64,10 @@ def test_icons_and_splash_are_square_and_large_enough(name: str, side: int, tran
     assert picture(name) == (side, side, transparent)
 
 
-def test_it_asks_for_nothing_of_the_phone() -> None:
+def test_it_asks_for_nothing_of_the_phone_but_to_share_and_to_remind() -> None:
     assert FLET["permissions"] == []
-    assert set(FLET["android"]["permission"]) == {"android.permission.INTERNET"}
+    wanted = {f"android.permission.{name}" for name in ("INTERNET", "POST_NOTIFICATIONS")}
+    assert set(FLET["android"]["permission"]) == wanted
     assert not [key for key in FLET["ios"]["info"] if "UsageDescription" in key]
     for colour in (FLET["splash"]["color"], FLET["splash"]["dark_color"], FLET["icon_background"]):
         assert len(colour) == 7
