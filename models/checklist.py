@@ -127,7 +127,7 @@ def task_title(task: Task, plan: Plan) -> str:
 
 def _tick(task: Task, plan: Plan, entry: Entry | None) -> Item:
     if entry is None:
-        return _item(task, _to_do_words(task, plan))
+        return _item(task, task_words(task, plan))
     return _item(task, f"Done at {say_time(entry.at)}", True, entry.uid)
 
 
@@ -150,7 +150,7 @@ def _temperature(task: Task, readings: tuple[Entry, ...], until: time, clock: ti
 def _weekly(task: Task, plan: Plan, entry: Entry | None, today: date) -> Item:
     """Ticked while the last time is less than seven days ago."""
     if entry is None:
-        return _item(task, _to_do_words(task, plan))
+        return _item(task, task_words(task, plan))
     day = entry.at.date()
     if day == today:
         return _item(task, f"Done at {say_time(entry.at)}", True, entry.uid)
@@ -169,11 +169,23 @@ def say_weekly(pack: CarePack, plan: Plan, diary: Diary, today: date, needs: str
     return f"{task.title}: {second[0].lower()}{second[1:]}"
 
 
-def _to_do_words(task: Task, plan: Plan) -> str:
+def task_words(task: Task, plan: Plan) -> str:
     """The task's own words, softened where nobody has said whether it is theirs."""
     if task.needs and getattr(plan, task.needs) is None:
         return f"If you have a {task.needs.upper()}. {task.detail}"
     return task.detail
+
+
+def ticked_on(diary: Diary, task_id: str, today: date) -> tuple[date, ...]:
+    """The days of the last 60 on which a task was ticked, oldest first."""
+    found = []
+    oldest = today - timedelta(days=60)
+    for entry in reversed(diary.of("task")):
+        if entry.at.date() < oldest:
+            break
+        if entry.text == task_id and entry.at.date() <= today:
+            found.append(entry.at.date())
+    return tuple(sorted(set(found)))
 
 
 def _latest_of_week(diary: Diary, today: date) -> dict[str, Entry]:

@@ -22,7 +22,7 @@ RANK = {TAKEN: 0, SKIPPED: 1, LATER: 2}
 EARLY, LATE = timedelta(hours=1), timedelta(hours=2)  # ours: how long around its time a dose is "due"
 OVER_MIDNIGHT = timedelta(hours=6)  # a dose of last night is still asked about
 AGAIN = timedelta(hours=1)  # two taps on a medicine "when needed" within this time are asked about
-DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Dose:
     """One dose of a day. `state`: upcoming, due, unrecorded, taken, skipped or later.
 
     `record` is what was written down and counts; `twice`: it was written down as taken more than once.
+    `closes`: from then on it is no longer due but just not written down.
     """
 
     medicine: Medicine
@@ -49,6 +50,7 @@ class Dose:
     state: str
     record: Recorded | None = None
     twice: bool = False
+    closes: datetime = datetime.max
 
     @property
     def id(self) -> str:
@@ -90,9 +92,10 @@ def read_dose(entry: Entry) -> Recorded | None:
     return Recorded(entry, entry.tags[0], due, entry.tags[2], entry.tags[3], until)
 
 
-def recorded_near(diary: Diary, day: date) -> tuple[Recorded, ...]:
-    """Everything written down about doses from two days before to two days after a day."""
-    found = (read_dose(entry) for ahead in range(-2, 3) for entry in diary.on(_plus(day, ahead), "dose"))
+def recorded_near(diary: Diary, first: date, last: date) -> tuple[Recorded, ...]:
+    """Everything written down about doses from two days before the first to two days after the last day."""
+    days = (_plus(first, ahead) for ahead in range(-2, (last - first).days + 3))
+    found = (read_dose(entry) for day in days for entry in diary.on(day, "dose"))
     return tuple(one for one in found if one is not None)
 
 
@@ -113,17 +116,27 @@ def settle(records: Iterable[Recorded]) -> Recorded | None:
 def doses_of_day(medicines: Iterable[Medicine], diary: Diary, now: datetime) -> tuple[Dose, ...]:
     """The doses of the person's own today, with those of last night that nothing is written about yet."""
     clock, today = wall(now), now.date()
+    return tuple(
+        dose
+        for dose in doses_since(medicines, diary, _plus(today, -1), now)
+        if dose.due.date() == today
+        or (dose.state in (DUE, UNRECORDED, LATER) and clock - dose.due < OVER_MIDNIGHT)
+    )
+
+
+def doses_since(medicines: Iterable[Medicine], diary: Diary, first: date, now: datetime) -> tuple[Dose, ...]:
+    """Every dose from a day on until the end of today, in the order of their times."""
+    clock, today = wall(now), now.date()
     by_dose: dict[str, list[Recorded]] = {}
-    for one in recorded_near(diary, today):
+    for one in recorded_near(diary, first, today):
         by_dose.setdefault(dose_id(one.medicine, one.due), []).append(one)
     doses = []
     for order, medicine in enumerate(medicines):
-        for before, due, after in _slots(medicine, today):
+        for before, due, after in _slots(medicine, first, today):
             known = by_dose.get(dose_id(medicine.uid, due), [])
-            dose = _dose(medicine, due, opens(before, due), opens(due, after), known, clock)
-            last_night = dose.state in (DUE, UNRECORDED, LATER) and clock - due < OVER_MIDNIGHT
-            if due.date() == today or (due.date() < today and last_night):
-                doses.append((due, order, dose))
+            doses.append(
+                (due, order, _dose(medicine, due, opens(before, due), opens(due, after), known, clock))
+            )
     return tuple(dose for _, _, dose in sorted(doses, key=lambda one: one[:2]))
 
 
@@ -137,9 +150,10 @@ def _dose(
 ) -> Dose:
     record = settle(known)
     twice = sum(one.outcome == TAKEN for one in known) > 1
-    if record is not None and record.outcome != LATER:
-        return Dose(medicine, due, record.outcome, record, twice)
     until = record.until if record is not None and record.until else due
+    closes = min(end, until + LATE + MINUTE)
+    if record is not None and record.outcome != LATER:
+        return Dose(medicine, due, record.outcome, record, twice, closes)
     if clock >= end:
         state = UNRECORDED  # the next one is due: never two at a time
     elif record is not None and clock < until:
@@ -148,7 +162,7 @@ def _dose(
         state = UPCOMING
     else:
         state = DUE if clock <= until + LATE else UNRECORDED
-    return Dose(medicine, due, state, record)
+    return Dose(medicine, due, state, record, closes=closes)
 
 
 def opens(before: datetime, due: datetime) -> datetime:
@@ -156,12 +170,12 @@ def opens(before: datetime, due: datetime) -> datetime:
     return due - min(EARLY, (due - before) / 2)
 
 
-def _slots(medicine: Medicine, day: date) -> Iterator[tuple[datetime, datetime, datetime]]:
-    """Each dose of yesterday and of this day, with the one before and the one after it."""
-    times = sorted(set(medicine.times))
-    every = [datetime.combine(_plus(day, ahead), clock) for ahead in range(-2, 3) for clock in times]
+def _slots(medicine: Medicine, first: date, last: date) -> Iterator[tuple[datetime, datetime, datetime]]:
+    """Each dose from the first to the last day, with the one before and the one after it."""
+    times, days = sorted(set(medicine.times)), range(-1, (last - first).days + 2)
+    every = [datetime.combine(_plus(first, ahead), clock) for ahead in days for clock in times]
     for before, due, after in zip(every, every[1:], every[2:], strict=False):
-        if _plus(day, -1) <= due.date() <= day and medicine.taken_on(due.date()):
+        if first <= due.date() <= last and medicine.taken_on(due.date()):
             yield before, due, after
 
 
@@ -171,7 +185,7 @@ def _plus(day: date, days: int) -> date:
 
 def last_taken(diary: Diary, medicine_uid: str, now: datetime) -> Recorded | None:
     """The newest dose of a medicine written down as taken, of the last days; None where there is none."""
-    taken = [one for one in recorded_near(diary, now.date()) if _is_taken(one, medicine_uid)]
+    taken = [one for one in recorded_near(diary, now.date(), now.date()) if _is_taken(one, medicine_uid)]
     return max(taken, key=lambda one: (one.entry.at, one.entry.uid), default=None)
 
 
@@ -188,7 +202,11 @@ def too_soon(dose: Dose, diary: Diary, now: datetime) -> Recorded | None:
     last = last_taken(diary, dose.medicine.uid, now)
     if last is None or dose.state not in (DUE, UPCOMING, UNRECORDED, LATER):
         return None
-    before = next(before for before, due, _ in _slots(dose.medicine, dose.due.date()) if due == dose.due)
+    before = next(
+        before
+        for before, due, _ in _slots(dose.medicine, dose.due.date(), dose.due.date())
+        if due == dose.due
+    )
     return last if now - last.entry.at < (dose.due - before) / 2 else None
 
 
@@ -197,9 +215,10 @@ def already(diary: Diary, medicine_uid: str, due: datetime | None, now: datetime
 
     For a medicine "when needed" it is one taken within the last hour: a hand that shakes taps twice.
     """
+    day = due.date() if due else now.date()
     known = [
         one
-        for one in recorded_near(diary, due.date() if due else now.date())
+        for one in recorded_near(diary, day, day)
         if one.medicine == medicine_uid and one.due == due and one.outcome != LATER
     ]
     if due is None:

@@ -41,18 +41,33 @@ def build_move(pack: CarePack, diary: Diary, now: datetime) -> MoveState:
     movement = pack.movement
     moved = _hours_moved(movement, diary, now)
     hours = f"{moved} of {movement.day_ends.hour - movement.day_starts.hour} hours so far"
-    starts = now.replace(hour=movement.day_starts.hour, minute=movement.day_starts.minute, second=0)
-    ends = now.replace(hour=movement.day_ends.hour, minute=movement.day_ends.minute, second=0)
-    last = max(starts, _last_moved(diary, now) or starts)
-    due = (last + timedelta(minutes=movement.sit_minutes)).astimezone(now.tzinfo)
-    if now < starts or now >= ends or due >= ends:
+    due = next_move(movement, diary, now)
+    if due is None:
         again = f"Reminders to move are for the day. The next one is after {say_time(movement.day_starts)}"
-        again += "." if now < starts else " tomorrow."
+        again += "." if now < _starts(movement, now) else " tomorrow."
         return MoveState("No reminder at this time", again, None, 0.0, hours, moved)
     minutes = max(0, -(-int((due - now).total_seconds()) // 60))
     title = f"Move by {say_time(due)}" if minutes else "Time to move"
     share = 1 - minutes / movement.sit_minutes
     return MoveState(title, movement.nudge, minutes, share, hours, moved)
+
+
+def next_move(movement: Movement, diary: Diary, now: datetime) -> datetime | None:
+    """When the person has sat for long enough, which may be over already; None by night and where the day is
+    over by then."""
+    starts, ends = _starts(movement, now), day_over(movement, now)
+    last = max(starts, _last_moved(diary, now) or starts)
+    due = (last + timedelta(minutes=movement.sit_minutes)).astimezone(now.tzinfo)
+    return None if now < starts or now >= ends or due >= ends else due
+
+
+def _starts(movement: Movement, now: datetime) -> datetime:
+    return now.replace(hour=movement.day_starts.hour, minute=movement.day_starts.minute, second=0)
+
+
+def day_over(movement: Movement, now: datetime) -> datetime:
+    """When no nudge comes any more today."""
+    return now.replace(hour=movement.day_ends.hour, minute=movement.day_ends.minute, second=0)
 
 
 def build_walk(diary: Diary, now: datetime) -> WalkState:

@@ -7,7 +7,10 @@ from typing import Any
 
 from models.kinds import KINDS, Kind
 from models.records import Entry, Plan, Settings
+from models.reminders import ReminderSettings
 from models.restore_plan import plan_to_data, restore_plan
+from models.restore_reminders import TABLE as REMINDERS
+from models.restore_reminders import reminders_to_tables, restore_reminders
 from models.restore_values import UNTRUE, as_moment, as_text
 from models.storage_words import NEWER
 
@@ -33,6 +36,7 @@ class Restored:
     settings: Settings = field(default_factory=Settings)
     entries: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()
+    reminders: ReminderSettings = field(default_factory=ReminderSettings)
 
 
 def restore_tables(
@@ -54,11 +58,12 @@ def restore_tables(
         known = upgrade(deepcopy(known), version, migrations, schema)
     plan = restore_plan(known.get("plan", {}).get("plan", {}), problems)
     settings = restore_settings(known.get("settings", {}).get("settings", {}), problems)
+    reminders = restore_reminders(known.get(REMINDERS), problems)
     entries, unreadable = _restore_entries(known.get("entries", {}))
     if lost + unreadable:
         what = "1 entry" if lost + unreadable == 1 else f"{lost + unreadable:,} entries"
         problems.append(f"{what} could not be read and cannot be shown.")
-    return Restored(plan, settings, entries, tuple(problems))
+    return Restored(plan, settings, entries, tuple(problems), reminders)
 
 
 def upgrade(
@@ -181,4 +186,5 @@ def record_to_tables(restored: Restored) -> Tables:
         "plan": {"plan": plan_to_data(restored.plan)},
         "settings": {"settings": settings_to_data(restored.settings)},
         "entries": {entry.uid: entry_to_data(entry) for entry in restored.entries},
+        **reminders_to_tables(restored.reminders),
     }

@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Callable, Iterable
 from contextvars import copy_context
+from dataclasses import replace
 from typing import Protocol
 
 from models.diary import Diary
 from models.records import Entry, Plan, Settings
+from models.reminders import ReminderSettings, on_this_device
 from models.restore import (
     SCHEMA,
     Restored,
@@ -17,6 +19,9 @@ from models.restore import (
     settings_to_data,
     why_refused,
 )
+from models.restore_reminders import HERE, here_of, settings_of
+from models.restore_reminders import TABLE as REMINDERS
+from models.restore_reminders import UID as CHOSEN
 from models.restore_ward import TABLE, UID, restore_ward, ward_tables, ward_to_data
 from models.ward import WardDraft
 from services.journal import StoreError
@@ -63,6 +68,7 @@ class Record:
     def _take(self, restored: Restored) -> None:
         self.plan = restored.plan
         self.settings = restored.settings
+        self.reminders = restored.reminders
         self.diary = Diary(restored.entries)
         self.problems = restored.problems
 
@@ -103,6 +109,16 @@ class Record:
         self.settings = settings
         self._tell()
 
+    def save_reminders(self, reminders: ReminderSettings) -> None:
+        """Store what changed about reminders: what the person chose, or what this device showed."""
+        before = self.reminders
+        both = ((CHOSEN, settings_of), (HERE, here_of))
+        changes = [(REMINDERS, uid, part(reminders)) for uid, part in both if part(reminders) != part(before)]
+        if changes:
+            self._tables.write(changes)
+        self.reminders = reminders
+        self._tell()
+
     def save_ward(self, draft: WardDraft) -> None:
         """Store the hand-over that is being made on this device."""
         self._tables.write([(TABLE, UID, ward_to_data(draft))])
@@ -137,6 +153,7 @@ class Record:
         """Put a restored backup in the place of everything, all or nothing. A copy of that is kept first.
         A hand-over is no part of a backup: one that is being made stays as it is."""
         self._tables.keep_copy("replaced")
+        restored = replace(restored, reminders=on_this_device(restored.reminders, self.reminders))
         self._tables.replace({**record_to_tables(restored), **ward_tables(self.ward)})
         self._take(restored)
         self._tell()

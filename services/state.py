@@ -13,6 +13,7 @@ from models.notices import UNDO_FOR, Draft, Notice
 from models.pack import CarePack
 from models.records import Entry, Plan, Settings
 from models.red_flags import is_fever, standing
+from models.reminders import ReminderSettings
 from models.restore import Restored
 from models.storage_words import StorageFacts, in_this_window
 from models.ward import WardDraft
@@ -39,6 +40,7 @@ class AppState(JoinVerbs, WardVerbs):
     now: datetime
     notice: Notice | None = None
     draft: Draft = field(default_factory=Draft)
+    reminders: ReminderSettings = field(default_factory=ReminderSettings)
     ward: WardDraft | None = None  # the hand-over that is being made on this device
     locked: bool = True  # the hand-over is behind its PIN in this window
     cleared: int = 0  # how often something was taken off this device for good
@@ -106,7 +108,7 @@ class AppState(JoinVerbs, WardVerbs):
 
     def refresh(self) -> None:
         """Show the record as it is now. Only what changed is reassigned, so nothing else is drawn again."""
-        for name in ("plan", "settings", "diary", "ward"):
+        for name in ("plan", "settings", "diary", "reminders", "ward"):
             if getattr(self, name) is not getattr(self._record, name):
                 setattr(self, name, getattr(self._record, name))
         if self.cleared != self._record.cleared:  # what was taken away may not come back with Undo
@@ -261,7 +263,7 @@ class AppState(JoinVerbs, WardVerbs):
 
         What an instruction rests on now is kept: only "I have got help" ends one.
         """
-        before = Restored(self.plan, self.settings, self.diary.entries, self._record.problems)
+        before = Restored(self.plan, self.settings, self.diary.entries, self._record.problems, self.reminders)
         stands = standing(self.pack, self.diary, self.now)
         diary = Diary(restored.entries).plus(*(stands.entries if stands else ()))
         after = replace(restored, entries=diary.entries)

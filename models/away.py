@@ -1,0 +1,102 @@
+"""While you were away: what passed since the app was open last, once, and what still makes sense now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from models.dates import begin, say_count, say_moment
+from models.diary import Diary
+from models.due import DueList, due_list
+from models.due_doses import say_span
+from models.due_item import MISSED, DueItem, in_own_offset
+from models.pack import CarePack
+from models.records import Plan
+from models.reminders import KINDS, ReminderSettings
+
+KEPT_EVERY = timedelta(minutes=10)  # so often it is stored that the app is open
+DOSES = (
+    "Nothing is written down about these. If you did not take them, do not take two doses together: ask your "
+    "team or pharmacist what to do."
+)
+READINGS = "No temperature was written down. If you feel unwell, take it now and use the red button."
+VISITS = "If you could not go, call your team for a new one."
+DATES = "If this did not happen, ask your team."
+WEEKLY = "If it was not done, ask your team when it can be."
+
+
+@dataclass(frozen=True, slots=True)
+class AwayGroup:
+    """What passed of one kind: a line for each, and one sentence on what to do."""
+
+    kind: str
+    title: str
+    lines: tuple[str, ...]
+    advice: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The card. `still`: what is due now all the same."""
+
+    title: str
+    since: str
+    groups: tuple[AwayGroup, ...]
+    still: tuple[DueItem, ...]
+    until: datetime
+
+
+def build_away(
+    pack: CarePack, plan: Plan, diary: Diary, reminders: ReminderSettings, now: datetime
+) -> Away | None:
+    """What passed unseen since the app was open last; None where nothing did, and at the very first start."""
+    if reminders.opened is None or reminders.opened >= now:
+        return None
+    due = due_list(pack, plan, diary, reminders, now, reminders.opened)
+    groups = tuple(_groups(due))
+    if not groups:
+        return None
+    since = f"Since {say_moment(in_own_offset(reminders.opened, now), now)}"
+    return Away("While you were away", since, groups, due.due, now)
+
+
+def passed(due: DueList) -> tuple[DueItem, ...]:
+    """What is said to have been missed: not a nudge whose moment is simply gone."""
+    return tuple(item for item in due.items if item.state == MISSED and not KINDS[item.kind].fades)
+
+
+def told(reminders: ReminderSettings, now: datetime) -> ReminderSettings:
+    """After the person saw what passed, and while the app is open: the next time begins here."""
+    return replace(reminders, opened=now)
+
+
+def worth_keeping(reminders: ReminderSettings, now: datetime) -> bool:
+    """Whether it is time to store again that the app is open: not at every tick, each is written to disk."""
+    return reminders.opened is None or abs(now - reminders.opened) >= KEPT_EVERY
+
+
+def _groups(due: DueList) -> Iterator[AwayGroup]:
+    advice = {"medicine": DOSES, "temperature": READINGS, "visit": VISITS, "date": DATES, "weekly": WEEKLY}
+    gone = passed(due)
+    for kind in KINDS.values():
+        some = [item for item in gone if item.kind == kind.id]
+        if some:
+            lines = tuple(_lines(some, due.now))
+            yield AwayGroup(kind.id, kind.title, lines, advice.get(kind.id, ""), _route(some))
+
+
+def _route(items: list[DueItem]) -> str:
+    routes = {item.route for item in items}
+    return routes.pop() if len(routes) == 1 else "/medicines" if items[0].kind == "medicine" else "/"
+
+
+def _lines(items: list[DueItem], now: datetime) -> Iterator[str]:
+    """One line for each thing, however often it came."""
+    titles = dict.fromkeys(item.title for item in items)
+    for title in titles:
+        some = [item for item in items if item.title == title]
+        if len(some) == 1:
+            yield f"{title}: {say_moment(some[0].at, now)}"
+        else:
+            count = say_count(len(some), "dose" if some[0].kind == "medicine" else "time")
+            yield f"{title}: {count}, {begin(say_span(some[0].at, some[-1].at, now))}"

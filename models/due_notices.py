@@ -1,0 +1,138 @@
+"""What to notify of now: what of the due list was not shown yet, together where it comes together.
+
+The marks of what is shown are to be stored before it is shown: a notification that a crash swallowed comes
+again with its next repeat or stands in the list, but never twice.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from models.dates import say_count
+from models.due import DueList
+from models.due_item import DUE, LATER, UPCOMING, DueItem
+from models.reminders import KEEP_SHOWN, KINDS, ReminderSettings, Shown, Snoozed
+
+OPEN = "Open Homeward to see what it is."
+SEVERAL = "several|"
+
+
+@dataclass(frozen=True, slots=True)
+class ToShow:
+    """One notification. `items`: the ids it is about; `rings`: it is the alarm of a nap."""
+
+    id: str
+    title: str
+    body: str
+    route: str
+    actions: tuple[str, ...]
+    items: tuple[str, ...]
+    rings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """What to do now: store `after` first, then take `withdraw` away and show `show`. `again`: when to look
+    next at the latest, None where nothing is known to come."""
+
+    show: tuple[ToShow, ...]
+    withdraw: tuple[str, ...]
+    after: ReminderSettings
+    again: datetime | None
+
+
+def notices(due: DueList, reminders: ReminderSettings) -> Notices:
+    """What the moment of the due list asks for. Looking twice at one moment shows nothing twice."""
+    marks = {one.id: one for one in reminders.shown}
+    ringing = [item for item in due.due if reminders.on(item.kind) and _fires(item, marks, due.now)]
+    held = [item for item in ringing if _held(item, marks, reminders, due.now)]
+    show = tuple(_together([item for item in ringing if item not in held], reminders.details))
+    for notice in show:
+        for item in notice.items:
+            marks[item] = _marked(due, item, marks.get(item), notice.id)
+    marks, withdraw = _settled(due, marks, {notice.id for notice in show}, reminders.shown)
+    after = replace(reminders, shown=_kept(due, marks.values()), snoozed=_waiting(due, reminders))
+    return Notices(show, withdraw, after, _again(due, reminders, bool(held)))
+
+
+def _fires(item: DueItem, marks: dict[str, Shown], now: datetime) -> bool:
+    """Whether one of its moments has come since it was shown last."""
+    mark = marks.get(item.id)
+    fired = [moment for moment in item.remind if moment <= now]
+    if not fired or mark is None or mark.series != item.series:
+        return bool(fired)
+    wrong_clock = mark.last > now + timedelta(days=1)
+    return mark.count < max(KINDS[item.kind].most, len(item.remind)) and (
+        mark.last < fired[-1] or wrong_clock
+    )
+
+
+def _held(item: DueItem, marks: dict[str, Shown], reminders: ReminderSettings, now: datetime) -> bool:
+    """Whether quiet hours hold it back: all but the first reminder of what comes at the person's own time."""
+    first = item.id not in marks or marks[item.id].series != item.series
+    return reminders.quiet(now) and not (KINDS[item.kind].wakes and (first or item.kind == "nap"))
+
+
+def _together(items: list[DueItem], details: bool) -> Iterator[ToShow]:
+    """Medicines together, an alarm by itself, all else together."""
+    alarms = [item for item in items if item.kind == "nap"]
+    medicines = [item for item in items if item.kind == "medicine"]
+    others = [item for item in items if item.kind not in ("nap", "medicine")]
+    for item in alarms:
+        yield _one(item, details)
+    for kind, some in (("medicine", medicines), ("other", others)):
+        if len(some) == 1:
+            yield _one(some[0], details)
+        elif some:
+            yield _several(kind, some, details)
+
+
+def _one(item: DueItem, details: bool) -> ToShow:
+    title, body = (item.title, item.second) if details else (item.discreet, OPEN)
+    return ToShow(item.id, title, body, item.route, item.actions, (item.id,), item.kind == "nap")
+
+
+def _several(kind: str, items: list[DueItem], details: bool) -> ToShow:
+    medicines = kind == "medicine"
+    title = "Time for your medicines" if medicines else f"{say_count(len(items), 'thing')} for now"
+    body = ". ".join(item.title for item in items) if details else OPEN
+    actions = (LATER,) if all(LATER in item.actions for item in items) else ()
+    route = "/medicines" if medicines else "/"
+    return ToShow(f"{SEVERAL}{items[0].id}", title, body, route, actions, tuple(one.id for one in items))
+
+
+def _marked(due: DueList, item_id: str, before: Shown | None, notice: str) -> Shown:
+    item = due.find(item_id)
+    series = item.series if item else ""
+    count = before.count + 1 if before is not None and before.series == series else 1
+    return Shown(item_id, count, due.now, notice, series)
+
+
+def _settled(
+    due: DueList, marks: dict[str, Shown], showing: set[str], before: Iterable[Shown]
+) -> tuple[dict[str, Shown], tuple[str, ...]]:
+    """The notifications with nothing left to do in them, and the marks without them."""
+    waits = {item.id for item in due.due}
+    open_ones = {mark.notice for mark in marks.values() if mark.id in waits}
+    gone = {mark.notice for mark in (*before, *marks.values()) if mark.notice} - open_ones - showing
+    kept = {name: replace(mark, notice="") if mark.notice in gone else mark for name, mark in marks.items()}
+    return kept, tuple(sorted(gone))
+
+
+def _kept(due: DueList, marks: Iterable[Shown]) -> tuple[Shown, ...]:
+    here = {item.id for item in due.items}
+    return tuple(mark for mark in marks if mark.id in here or due.now - mark.last < KEEP_SHOWN)
+
+
+def _waiting(due: DueList, reminders: ReminderSettings) -> tuple[Snoozed, ...]:
+    here = {item.id for item in due.items}
+    return tuple(one for one in reminders.snoozed if one.id in here or one.until > due.now)
+
+
+def _again(due: DueList, reminders: ReminderSettings, held: bool) -> datetime | None:
+    waiting = (item for item in due.items if item.state in (DUE, UPCOMING) and reminders.on(item.kind))
+    moments = [moment for item in waiting for moment in item.remind if moment > due.now]
+    if held:
+        day = due.now.replace(hour=reminders.quiet_until.hour, minute=reminders.quiet_until.minute)
+        moments.append(day if day > due.now else day + timedelta(days=1))
+    return min(moments, default=None)
