@@ -21,7 +21,9 @@ from services.bridge import Bridge, NullBridge
 from services.clock import Clock
 from services.device import Device
 from services.join_verbs import JoinVerbs
+from services.notify import Notifier, NullNotifier
 from services.record import Record
+from services.reminder_verbs import ReminderVerbs
 from services.store import StoreError
 from services.ward_verbs import WardVerbs
 
@@ -30,7 +32,7 @@ CHANGED_SINCE = "Something was written after that, so it was not taken back. You
 
 @ft.observable
 @dataclass
-class AppState(JoinVerbs, WardVerbs):
+class AppState(JoinVerbs, ReminderVerbs, WardVerbs):
     """The state of one window. Verbs write to the record first and show the result after."""
 
     pack: CarePack
@@ -41,6 +43,7 @@ class AppState(JoinVerbs, WardVerbs):
     notice: Notice | None = None
     draft: Draft = field(default_factory=Draft)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
+    can_notify: tuple[str, str] = ("missing", "")  # the permission, and what this device can do, in words
     ward: WardDraft | None = None  # the hand-over that is being made on this device
     locked: bool = True  # the hand-over is behind its PIN in this window
     cleared: int = 0  # how often something was taken off this device for good
@@ -63,11 +66,15 @@ class AppState(JoinVerbs, WardVerbs):
         device: Device,
         example: Callable[[], Record],
         bridge: Bridge | None = None,
+        notifier: Notifier | None = None,
     ) -> None:
         """Take the services of this window, and follow what other windows write. `example` makes the
-        separate record of an invented person; `bridge` is the page around the app, where there is one."""
+        separate record of an invented person; `bridge` is the page around the app, where there is one;
+        `notifier` shows what is due outside the app."""
         self._own, self._clock, self.device, self._make_example = record, clock, device, example
         self.bridge = bridge or NullBridge()
+        self.notifier = notifier or NullNotifier()
+        self.learn_notifier()
         self._follow(record)
 
     def apply_update(self) -> None:

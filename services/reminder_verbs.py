@@ -1,0 +1,48 @@
+"""The verbs of a window about reminders: what is wanted, what is put off, and what this device can show."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from models.reminders import ReminderSettings, snooze
+from services.notify import Notification, Notifier
+from services.record import Record
+
+TEST = Notification("test", "A test from Homeward", "Reminders look like this.", "/self-test")
+
+
+class ReminderVerbs:
+    """What `AppState` can do with reminders. `can_notify`: the permission ("granted", "denied", "default" or
+    "missing") and what this device can do, in words."""
+
+    reminders: ReminderSettings
+    can_notify: tuple[str, str]
+    notifier: Notifier
+    _record: Record
+    _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
+
+    def save_reminders(self, reminders: ReminderSettings, said: str = "Saved.") -> bool:
+        """Store what is wanted of reminders on this device."""
+        return self._change(lambda: self._record.save_reminders(reminders), said, None)
+
+    def put_off(self, item: str, until: datetime, said: str) -> bool:
+        """Remind of something again at that time; undo brings back what was there."""
+        before = self._record.reminders
+        return self._change(
+            lambda: self._record.save_reminders(snooze(self._record.reminders, item, until)),
+            said,
+            lambda: self._record.save_reminders(before),
+        )
+
+    def learn_notifier(self) -> None:
+        """Show the permission and what notifications can do here, as they are now."""
+        now = (self.notifier.state, self.notifier.words)
+        if now != self.can_notify:
+            self.can_notify = now
+
+    def ask_to_notify(self) -> None:
+        """Ask the person for notifications. Only within a tap."""
+        self.notifier.ask()
+
+    def test_notifier(self) -> None:
+        """Show a notification that says nothing about anybody."""
+        self.notifier.show(TEST)
