@@ -8,6 +8,7 @@ from models.pack_loader import PackRefusedError, load_centre
 from models.restore import NewerSchema
 from services import logs
 from services.clock import system_clock
+from services.notifiers import of_this_device
 from services.opening import open_record
 from services.paths import data_folder
 from services.serve import CannotServe, read_port, serve
@@ -24,7 +25,8 @@ def main() -> None:
         opened = open_record(data_folder())
         pack = load_centre(opened.record.plan.centre)
         port = read_port(os.environ.get("PORT"))
-        serve(window(opened, pack, system_clock), ASSETS, port, not os.environ.get("NO_BROWSER"))
+        open_window = window(opened, pack, system_clock, notifier=of_this_device())
+        serve(open_window, ASSETS, port, not os.environ.get("NO_BROWSER"))
     except (StoreError, CannotServe, NewerSchema, PackRefusedError) as problem:
         sys.exit(f"Homeward did not open. {problem}")
 

@@ -6,6 +6,7 @@ from models.pack_loader import PackRefusedError, load_centre
 from models.restore import NewerSchema
 from services import logs
 from services.clock import system_clock
+from services.notifiers import of_this_device
 from services.opening import open_record
 from services.paths import data_folder
 from services.store import StoreError
@@ -22,7 +23,7 @@ def open_page(page: ft.Page) -> None:
         page.views = [problem_view(str(problem))]
         page.update()
         return
-    window(opened, pack, system_clock)(page)
+    window(opened, pack, system_clock, notifier=of_this_device())(page)
 
 
 if __name__ == "__main__":

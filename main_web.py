@@ -11,6 +11,7 @@ from models.pack import CarePack
 from models.pack_loader import load_centre
 from services import logs
 from services.bridge import Bridge, PageBridge
+from services.browser_notify import BrowserNotifier
 from services.browser_record import BrowserStorage, open_browser_record
 from services.clock import system_clock
 from services.opened import OpenedRecord
@@ -27,7 +28,8 @@ def start() -> None:
     pack = load_centre(opened.record.plan.centre)
     keep_numbers(opened, pack, bridge)
     keep_record(opened, bridge)
-    open_window = window(opened, pack, system_clock, bridge)
+    notifier = BrowserNotifier(bridge, opened.storage)
+    open_window = window(opened, pack, system_clock, bridge, notifier)
 
     def open_page(page: ft.Page) -> None:
         open_window(page)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Callable
 
 import flet as ft
@@ -13,18 +14,24 @@ from services.bridge import Bridge
 from services.clock import Clock
 from services.device import FletDevice
 from services.memory import MemoryTables
+from services.notify import Answer, Notifier
 from services.opened import OpenedRecord
 from services.record import Record
 from services.state import AppState
 from views import guard
 from views.app import App, first_numbers
 
+_log = logging.getLogger("homeward.window")
 MINUTE_CHECK = 15  # seconds between looks at the clock
 BRITISH = ft.Locale("en", "GB")
 
 
 def window(
-    opened: OpenedRecord, pack: CarePack, clock: Clock, bridge: Bridge | None = None
+    opened: OpenedRecord,
+    pack: CarePack,
+    clock: Clock,
+    bridge: Bridge | None = None,
+    notifier: Notifier | None = None,
 ) -> Callable[[ft.Page], AppState]:
     """What Flet calls for every new window: its own state over the one record."""
 
@@ -44,13 +51,22 @@ def window(
             found=opened.found,
             storage=opened.storage,
         )
-        state.attach(record, clock, FletDevice(), example, bridge)
+        state.attach(record, clock, FletDevice(), example, bridge, notifier)
+        unfollow = state.notifier.follow(
+            lambda: page.run_task(learn, state),
+            lambda answer: page.run_task(take_answer, page, state, answer),
+        )
+
+        def close() -> None:
+            state.detach()
+            unfollow()
+
         if bridge:
             bridge.listen("update", lambda _: page.run_task(offer_update, state))
             bridge.listen("join", lambda text: page.run_task(take_codes, state, text))
             bridge.listen("awake", lambda _: page.run_task(wake, state))
         page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
-        page.on_close = guard.guarded(state.detach)
+        page.on_close = guard.guarded(close)
         guard.on_touch(page, state.touch)
         guard.set_numbers(page, first_numbers(pack, record.plan))  # before the first drawing, which may fail
         guard.start(page, App, state)
@@ -68,6 +84,27 @@ async def offer_update(state: AppState) -> None:
 async def wake(state: AppState) -> None:
     """The page is looked at again: what was left too long is locked before anybody reads it."""
     state.tick()
+    remind(state)
+
+
+async def learn(state: AppState) -> None:
+    """The permission for notifications, or what they can do, is another one."""
+    remind(state)
+
+
+async def take_answer(page: ft.Page, state: AppState, answer: Answer) -> None:
+    """A reminder was tapped: do what it says and open what it is about."""
+    route = state.answer(answer)
+    if route and route != page.route:
+        page.navigate(route)
+
+
+def remind(state: AppState) -> None:
+    """A fault in a reminder must not stop the clock, nor stand in the way of a tap."""
+    try:
+        state.remind()
+    except Exception as error:
+        _log.error("Reminders: %s", type(error).__name__)
 
 
 async def take_codes(state: AppState, text: str) -> None:
@@ -78,6 +115,7 @@ async def take_codes(state: AppState, text: str) -> None:
 async def keep_time(state: AppState, opened: OpenedRecord) -> None:
     """Move the window's time on, so that midnight, opening hours and the day's copy come while it is open."""
     while state.is_open:
+        remind(state)
         await asyncio.sleep(MINUTE_CHECK)
         state.tick()
         if problem := opened.keep_copy(state.now.date()):

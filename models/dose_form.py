@@ -43,6 +43,11 @@ class AskedDose:
     record: Recorded | None
     put_off: tuple[datetime, ...] = ()
 
+    @property
+    def asks_first(self) -> bool:
+        """Whether one tap may not write it down: it is written down already, or there is a doubt to read."""
+        return self.record is not None or bool(self.note)
+
 
 def asked_dose(medicines: tuple[Medicine, ...], diary: Diary, now: datetime, wanted: str) -> AskedDose | None:
     """The dose with this id as it stands now; None where the medicine or the time is gone."""

@@ -42,6 +42,7 @@ class AndroidNotifier:
     """The notifications of this phone. It is used in the thread of the app, where its classes are known."""
 
     buttons = False
+    sounds = False
 
     def __init__(self, phone: Any) -> None:
         """`phone`: what `_phone` made."""

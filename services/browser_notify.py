@@ -33,6 +33,8 @@ NONE = (
 class BrowserNotifier:
     """The page's notifications. Every tap on one comes here, also what was tapped while no page was open."""
 
+    sounds = True
+
     def __init__(self, bridge: Bridge, storage: Callable[[], StorageFacts]) -> None:
         """`storage`: what is known about this device."""
         self._bridge, self._storage = bridge, storage

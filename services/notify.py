@@ -68,6 +68,10 @@ class Notifier(Protocol):
     def buttons(self) -> bool:
         """Whether a notification can have its buttons here."""
 
+    @property
+    def sounds(self) -> bool:
+        """Whether an alarm can be heard here."""
+
     def follow(self, changed: Changed, answered: Answered) -> End:
         """Call `changed` when state or words changed, and `answered` with each tap on a notification. Both
         may be called in any thread. The answer ends it."""
@@ -94,6 +98,7 @@ class NullNotifier:
     state: State = "missing"
     words = NOTHING_HERE
     buttons = False
+    sounds = False
 
     def follow(self, changed: Changed, answered: Answered) -> End:  # noqa: ARG002
         return lambda: None

@@ -47,6 +47,7 @@ class PlyerNotifier:
     """The desktop of this computer. Every window of the process follows the same one."""
 
     buttons = False
+    sounds = False
 
     def __init__(self, send: Callable[[str, str], None] | None = None) -> None:
         """`send` stands in for plyer in a test."""

@@ -20,9 +20,11 @@ from models.ward import WardDraft
 from services.bridge import Bridge, NullBridge
 from services.clock import Clock
 from services.device import Device
+from services.dose_verbs import DoseVerbs
 from services.join_verbs import JoinVerbs
 from services.notify import Notifier, NullNotifier
 from services.record import Record
+from services.reminder_loop import ReminderLoop
 from services.reminder_verbs import ReminderVerbs
 from services.store import StoreError
 from services.ward_verbs import WardVerbs
@@ -32,7 +34,7 @@ CHANGED_SINCE = "Something was written after that, so it was not taken back. You
 
 @ft.observable
 @dataclass
-class AppState(JoinVerbs, ReminderVerbs, WardVerbs):
+class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
     """The state of one window. Verbs write to the record first and show the result after."""
 
     pack: CarePack
@@ -44,6 +46,7 @@ class AppState(JoinVerbs, ReminderVerbs, WardVerbs):
     draft: Draft = field(default_factory=Draft)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
     can_notify: tuple[str, str] = ("missing", "")  # the permission, and what this device can do, in words
+    asked: str = ""  # the id of a dose that a tap on a reminder leads to
     ward: WardDraft | None = None  # the hand-over that is being made on this device
     locked: bool = True  # the hand-over is behind its PIN in this window
     cleared: int = 0  # how often something was taken off this device for good
@@ -119,7 +122,7 @@ class AppState(JoinVerbs, ReminderVerbs, WardVerbs):
             if getattr(self, name) is not getattr(self._record, name):
                 setattr(self, name, getattr(self._record, name))
         if self.cleared != self._record.cleared:  # what was taken away may not come back with Undo
-            self.cleared, self.codes = self._record.cleared, ()
+            self.cleared, self.codes, self.asked = self._record.cleared, (), ""
             self._undo, self.notice, self.draft = None, None, Draft()
         problems = (*self.found, *self._record.problems)
         if problems != self.problems:

@@ -44,6 +44,7 @@ def AddDialog(kind: str, on_close: Close) -> ft.Control:
     def start_nap(minutes: int) -> None:
         state.tick()
         said = f"Nap started. {get_up_words(state.now, minutes)}"
+        state.notifier.ring(False)  # a browser sounds the alarm only if it was told so within a tap
         if state.record("nap", said, tags=nap_tags(minutes)):
             on_close()
 

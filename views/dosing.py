@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from models.dates import say_moment, say_time
-from models.dose_form import AskedDose, asked_dose
+from models.dates import say_moment
+from models.dose_form import AskedDose
 from models.doses import LATER, ME, SKIPPED, TAKEN, dose_tags
 from services.state import AppState
 
@@ -31,7 +31,7 @@ class Dosing:
 
     def find(self, dose_id: str) -> AskedDose | None:
         """The dose as it stands now, with what another window wrote a moment ago."""
-        return asked_dose(self.state.plan.prescribed, self.state.diary, self.state.now, dose_id)
+        return self.state.find_dose(dose_id)
 
     def close(self) -> None:
         """Put the dialog away."""
@@ -40,10 +40,8 @@ class Dosing:
     def take(self, dose_id: str) -> None:
         """One tap: taken just now. Where it is written down already, or in doubt, it asks first."""
         dose = self.find(dose_id)
-        if dose is not None and dose.record is not None:
-            self.ask(Asking(dose_id, AGAIN))
-        elif dose is not None and dose.note:
-            self.ask(Asking(dose_id))
+        if dose is not None and dose.asks_first:
+            self.ask(Asking(dose_id, AGAIN if dose.record else ANSWER))
         elif dose is not None:
             self.write(dose, TAKEN)
 
@@ -68,14 +66,7 @@ class Dosing:
         extra: bool = False,
     ) -> bool:
         """Store the answer. `extra`: it was taken once more, so it is a dose of its own."""
-        words = {
-            TAKEN: f"taken {say_moment(at or self.state.now, self.state.now)}",
-            SKIPPED: "skipped",
-            LATER: f"put off until {say_time(until)}" if until else "",
-        }[outcome]
-        tags = dose_tags(dose.medicine, None if extra else dose.due, outcome, self.who, until)
-        said = f"{dose.medicine.name[:60]}: {words}"
-        return self.state.record("dose", said, text=dose.medicine.title, tags=tags, at=at)
+        return self.state.write_dose(dose, outcome, self.who, at, until, extra)
 
     def correct(self, dose: AskedDose, outcome: str, at: datetime | None = None) -> bool:
         """Put another outcome or time in the place of what was written down."""

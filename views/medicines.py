@@ -12,7 +12,7 @@ from views.components import kit
 from views.context import use_app
 from views.dose_dialog import DoseDialog
 from views.dose_rows import DoseRows, NeededRows
-from views.dosing import Dosing
+from views.dosing import Asking, Dosing
 from views.entry_dialog import EntryDialog
 from views.inner import inner_header
 from views.medicines_parts import (
@@ -40,6 +40,14 @@ def MedicinesScreen() -> ft.Control:
     asking, ask = ft.use_state(None)
     opened, open_entry = ft.use_state("")
     dosing = ft.use_memo(lambda: Dosing(state, ask, who), [state, who])
+
+    def ask_as_reminded() -> None:
+        """A tap on a reminder leads to its dose."""
+        if state.asked:
+            ask(Asking(state.asked))
+            state.asked = ""
+
+    ft.use_effect(ask_as_reminded, [state.asked])
     shown = build_medicines(state.pack, state.plan, state.diary, state.now)
     left = _doses(s, shown, dosing)
     if shown.doses or shown.lines:

@@ -1,0 +1,64 @@
+"""The verbs of a window about doses: a tap in the app and one on a reminder go through the same questions."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from models.dates import say_moment, say_time
+from models.diary import Diary
+from models.dose_form import AskedDose, asked_dose
+from models.doses import LATER, ME, SKIPPED, TAKEN, dose_tags
+from models.records import Entry, Plan
+
+
+class DoseVerbs:
+    """What `AppState` can do with doses."""
+
+    plan: Plan
+    diary: Diary
+    now: datetime
+    write: Callable[..., bool]
+    _entry: Callable[..., Entry]
+
+    def find_dose(self, dose_id: str, at: datetime | None = None) -> AskedDose | None:
+        """The dose as it stands now or stood at `at`, with what is written down about it by now."""
+        return asked_dose(self.plan.prescribed, self.diary, at or self.now, dose_id)
+
+    def write_dose(
+        self,
+        dose: AskedDose,
+        outcome: str,
+        who: str = ME,
+        at: datetime | None = None,
+        until: datetime | None = None,
+        extra: bool = False,
+    ) -> bool:
+        """Store the answer. `extra`: it was taken once more, so it is a dose of its own."""
+        entry = self.dose_entry(dose, outcome, who, at, until, extra)
+        return self.write(self.say_dose_done(dose, outcome, at, until), entry)
+
+    def dose_entry(
+        self,
+        dose: AskedDose,
+        outcome: str,
+        who: str = ME,
+        at: datetime | None = None,
+        until: datetime | None = None,
+        extra: bool = False,
+        uid: str = "",
+    ) -> Entry:
+        """The entry of an answer. `uid`: for one that may come twice."""
+        tags = dose_tags(dose.medicine, None if extra else dose.due, outcome, who, until)
+        entry = self._entry("dose", at, text=dose.medicine.title, tags=tags)
+        return replace(entry, uid=uid or entry.uid)
+
+    def say_dose_done(
+        self, dose: AskedDose, outcome: str, at: datetime | None = None, until: datetime | None = None
+    ) -> str:
+        """The notice for it."""
+        words = {
+            TAKEN: f"taken {say_moment(at or self.now, self.now)}",
+            SKIPPED: "skipped",
+            LATER: f"put off until {say_time(until)}" if until else "",
+        }[outcome]
+        return f"{dose.medicine.name[:60]}: {words}"
