@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from models.calendar_events import NO_END, CalendarEvent, CalendarPage
 
 if TYPE_CHECKING:
     from icalendar import Event
 
+A_MOMENT = timedelta(minutes=15)  # how long a reminder stands in a calendar
+
 
 def calendar_file(page: CalendarPage) -> bytes:
-    """The file (RFC 5545). Moments are written in UTC: every calendar shows them at the right hour."""
+    """The file (RFC 5545). Moments with an offset are written in UTC: every calendar shows them at the right
+    hour. Those without one are written so ("floating"): they are at that hour wherever the phone is."""
     from icalendar import Calendar  # only here and now: it is large, and most starts never need it
 
     calendar = Calendar()
@@ -32,22 +36,42 @@ def _event(event: CalendarEvent, page: CalendarPage) -> Event:
     made.add("uid", event.uid)
     made.add("dtstamp", page.made.astimezone(UTC))
     made.add("last-modified", page.made.astimezone(UTC))
-    made.add("sequence", page.sequence)
-    made.add("summary", event.title)
-    made.add("description", event.text)
+    made.add("sequence", event.sequence)
+    made.add("summary", _plain(event.title))
+    made.add("description", _plain(event.text))
     made.add("class", "PRIVATE")
-    made.add("status", "CONFIRMED")
-    if isinstance(event.starts, datetime):
-        starts = event.starts.astimezone(UTC)
-        made.add("dtstart", starts)
-        made.add("dtend", starts + NO_END)
-    else:
-        made.add("dtstart", event.starts)
-        made.add("dtend", event.starts + timedelta(days=1))
-        made.add("transp", "TRANSPARENT")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", event.warn)
-    alarm.add("description", event.title)
-    made.add_component(alarm)
+    made.add("status", "CANCELLED" if event.off else "CONFIRMED")
+    _when(event, made)
+    if not event.off:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("trigger", event.warn)
+        alarm.add("description", _plain(event.title))
+        made.add_component(alarm)
     return made
+
+
+def _plain(text: str) -> str:
+    """Without the control characters that RFC 5545 forbids: a strict calendar refuses the whole file."""
+    lines = text.replace("\r\n", "\n")
+    return "".join(sign for sign in lines if sign in "\n\t" or category(sign) != "Cc")
+
+
+def _when(event: CalendarEvent, made: Event) -> None:
+    starts = event.starts
+    if not isinstance(starts, datetime):
+        made.add("dtstart", starts)
+        made.add("dtend", starts + timedelta(days=1))
+        made.add("transp", "TRANSPARENT")
+        return
+    floating = starts.tzinfo is None
+    starts = starts if floating else starts.astimezone(UTC)
+    made.add("dtstart", starts)
+    made.add("dtend", starts + (A_MOMENT if floating else NO_END))
+    if floating:
+        made.add("transp", "TRANSPARENT")
+    if event.repeat:
+        rule: dict[str, Any] = {"freq": event.repeat}
+        if event.until is not None:
+            rule["until"] = datetime.combine(event.until, starts.time())
+        made.add("rrule", rule)

@@ -2,7 +2,8 @@
 
 import flet as ft
 
-from models.calendar_events import build_calendar, calendar_name
+from models.calendar_events import calendar_name
+from models.calendar_page import build_calendar
 from models.csv_export import csv_name, write_csv
 from models.dates import say_count
 from models.fhir import fhir_name, write_fhir

@@ -7,7 +7,7 @@ import flet_web
 import pytest
 
 from models.backup import write_backup
-from models.calendar_events import build_calendar
+from models.calendar_page import build_calendar
 from models.diary import Diary
 from models.pack_loader import load_centre
 from models.restore import Restored
@@ -35,7 +35,7 @@ sys.path.append("/lib/homeward.zip")
 from datetime import datetime
 from zoneinfo import ZoneInfo
 from models.backup import read_backup, write_backup
-from models.calendar_events import build_calendar
+from models.calendar_page import build_calendar
 from models.diary import Diary
 from models.pack_loader import load_centre
 from services.calendar_file import calendar_file

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from icalendar import Calendar
 
-from models.calendar_events import NEUTRAL_DATE, NEUTRAL_VISIT, build_calendar, calendar_name
+from models.calendar_events import NEUTRAL_DATE, NEUTRAL_VISIT, calendar_name
+from models.calendar_page import build_calendar
 from models.diary import Diary
 from models.milestones import concerns, milestone_date
 from models.pack_loader import load_centre
