@@ -167,7 +167,7 @@ class ReminderLoop:
 
 
 def _can_wait(dose: AskedDose, at: datetime) -> bool:
-    return dose.record is None and _until(at) in dose.put_off
+    return _until(at) in dose.put_off
 
 
 def _until(at: datetime) -> datetime:
