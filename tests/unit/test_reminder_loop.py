@@ -29,10 +29,7 @@ def window(
     """A window whose reminders are all off but medicines and naps, which these tests are about."""
     made, notifier = make_state(plan, entries, now=now), FakeNotifier(state)  # type: ignore[arg-type]
     made.notifier = notifier
-    kinds = frozenset(
-        {"temperature", "visit", "date", "weekly", "infusion", "supply", "move", "bedtime", "task"}
-    )
-    made.save_reminders(replace(made.reminders, off=kinds))
+    made.save_reminders(replace(made.reminders, off=frozenset(KINDS) - {"medicine", "nap"}))
     return made, notifier
 
 
