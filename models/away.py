@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from models.dates import begin, say_count, say_moment
+from models.dates import begin, say_count, say_day, say_moment
 from models.diary import Diary
 from models.due import DueList, due_list
 from models.due_doses import say_span
-from models.due_item import MISSED, DueItem, in_own_offset
+from models.due_item import DAY, MISSED, DueItem, in_own_offset
 from models.pack import CarePack
 from models.records import Plan
 from models.reminders import KINDS, ReminderSettings
@@ -96,7 +96,24 @@ def _lines(items: list[DueItem], now: datetime) -> Iterator[str]:
     for title in titles:
         some = [item for item in items if item.title == title]
         if len(some) == 1:
-            yield f"{title}: {say_moment(some[0].at, now)}"
+            yield _say(some[0], now)
         else:
             count = say_count(len(some), "dose" if some[0].kind == "medicine" else "time")
-            yield f"{title}: {count}, {begin(say_span(some[0].at, some[-1].at, now))}"
+            yield f"{title}: {count}, {begin(say_span(_own(some[0]), _own(some[-1]), now))}"
+
+
+def _say(item: DueItem, now: datetime) -> str:
+    if item.kind == "infusion":
+        return item.title  # it says when
+    own = _own(item)
+    when = say_day(own.date(), now.date()) if item.kind == "date" else say_moment(own, now)
+    return f"{item.title}: {when}"
+
+
+def _own(item: DueItem) -> datetime:
+    """Its own time. A visit and a date remind before their day: that time would be a wrong one."""
+    if item.kind == "visit" and item.until is not None:
+        return item.until
+    if item.kind == "date" and item.until is not None:
+        return item.until - DAY
+    return item.at
