@@ -6,14 +6,18 @@ from datetime import datetime, timedelta
 
 from models.dates import begin, say_count, say_day, say_moment
 from models.diary import Diary
+from models.doses import wall
 from models.due import DueList, due_list
 from models.due_doses import say_span
-from models.due_item import DAY, MISSED, DueItem, in_own_offset
+from models.due_item import DAY, DueItem, in_own_offset
 from models.pack import CarePack
 from models.records import Plan
 from models.reminders import KINDS, ReminderSettings
 
 KEPT_EVERY = timedelta(minutes=10)  # so often it is stored that the app is open
+AWAY = timedelta(minutes=30)  # longer than that and some: the app was not open in between
+FAR = timedelta(days=60)  # what passed longer ago is not counted up
+BY_THE_WALL = ("medicine", "temperature", "weekly", "infusion", "date")
 DOSES = (
     "Nothing is written down about these. If you did not take them, do not take two doses together: ask your "
     "team or pharmacist what to do."
@@ -49,20 +53,29 @@ class Away:
 def build_away(
     pack: CarePack, plan: Plan, diary: Diary, reminders: ReminderSettings, now: datetime
 ) -> Away | None:
-    """What passed unseen since the app was open last; None where nothing did, and at the very first start."""
-    if reminders.opened is None or reminders.opened >= now:
+    """What passed since the app was open last; None where nothing did or it was open all the time, and at the
+    very first start."""
+    opened, own = reminders.opened, in_own_offset(now, now)
+    if opened is None or own - opened < AWAY:
         return None
-    due = due_list(pack, plan, diary, reminders, now, reminders.opened)
-    groups = tuple(_groups(due))
-    if not groups:
+    begin = max(in_own_offset(opened, now), own - FAR)
+    due = due_list(pack, plan, diary, reminders, now, begin)
+    gone = passed(due, opened)
+    if not gone:
         return None
-    since = f"Since {say_moment(in_own_offset(reminders.opened, now), now)}"
-    return Away("While you were away", since, groups, due.due, now)
+    since = f"Since {say_moment(begin, own)}"
+    return Away("While you were away", since, tuple(_groups(gone, due.now)), due.due, own)
 
 
-def passed(due: DueList) -> tuple[DueItem, ...]:
-    """What is said to have been missed: not a nudge whose moment is simply gone."""
-    return tuple(item for item in due.items if item.state == MISSED and not KINDS[item.kind].fades)
+def passed(due: DueList, opened: datetime) -> tuple[DueItem, ...]:
+    """What is said to have been missed since then: not a nudge whose moment is simply gone, and no dose whose
+    time had passed on the person's own clock already. After a journey to the west that clock is behind."""
+    return tuple(
+        item
+        for item in due.missed
+        if not KINDS[item.kind].fades
+        and not (item.kind in BY_THE_WALL and item.until is not None and wall(item.until) <= wall(opened))
+    )
 
 
 def told(reminders: ReminderSettings, now: datetime) -> ReminderSettings:
@@ -75,13 +88,12 @@ def worth_keeping(reminders: ReminderSettings, now: datetime) -> bool:
     return reminders.opened is None or abs(now - reminders.opened) >= KEPT_EVERY
 
 
-def _groups(due: DueList) -> Iterator[AwayGroup]:
+def _groups(gone: tuple[DueItem, ...], now: datetime) -> Iterator[AwayGroup]:
     advice = {"medicine": DOSES, "temperature": READINGS, "visit": VISITS, "date": DATES, "weekly": WEEKLY}
-    gone = passed(due)
     for kind in KINDS.values():
         some = [item for item in gone if item.kind == kind.id]
         if some:
-            lines = tuple(_lines(some, due.now))
+            lines = tuple(_lines(some, now))
             yield AwayGroup(kind.id, kind.title, lines, advice.get(kind.id, ""), _route(some))
 
 

@@ -5,7 +5,7 @@ It is made from what the person's own screens are made from, so that it can say 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from models.diary import Diary
 from models.due_body import body_items
@@ -88,4 +88,6 @@ def _put_off(item: DueItem, until: datetime, now: datetime) -> DueItem:
     """Waits until then, and is shown anew from there on; never beyond the time it makes sense at all."""
     state = UPCOMING if now < until else item.state
     again = repeats(item.kind, until, item.until)
-    return replace(item, at=until, state=state, remind=again or item.remind, series=until.isoformat())
+    return replace(
+        item, at=until, state=state, remind=again or item.remind, series=until.astimezone(UTC).isoformat()
+    )

@@ -57,6 +57,7 @@ def _item(look: Looking, dose: Dose) -> DueItem:
         until=until,
         ref=dose.id,
         series=put_off.isoformat() if put_off else "",
+        asks=waits and bool(line.note),
     )
 
 

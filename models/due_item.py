@@ -21,6 +21,7 @@ class DueItem:
     `title` and `second` say what it is; `discreet` is for a screen that others may see. `actions`: "taken",
     "later". `route`: the screen to do it on. `ref`: the dose id, task id or uid of what it is about.
     `remind`: the moments to show it at; `series` changes when it was put off, so that it is shown anew.
+    `asks`: something has to be known before it is done, so that no word may sound like "do it now".
     """
 
     id: str
@@ -36,6 +37,7 @@ class DueItem:
     until: datetime | None = None
     ref: str = ""
     series: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

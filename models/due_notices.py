@@ -14,6 +14,7 @@ from models.due_item import DUE, LATER, UPCOMING, DueItem
 from models.reminders import KEEP_SHOWN, KINDS, ReminderSettings, Shown, Snoozed
 
 OPEN = "Open Homeward to see what it is."
+FIRST, OPEN_FIRST = "Before your next medicine", "Open Homeward before you take it."
 SEVERAL = "several|"
 
 
@@ -88,7 +89,8 @@ def _together(items: list[DueItem], details: bool) -> Iterator[ToShow]:
 
 
 def _one(item: DueItem, details: bool) -> ToShow:
-    title, body = (item.title, item.second) if details else (item.discreet, OPEN)
+    discreet = (FIRST, OPEN_FIRST) if item.asks else (item.discreet, OPEN)
+    title, body = (item.title, item.second) if details else discreet
     return ToShow(item.id, title, body, item.route, item.actions, (item.id,), item.kind == "nap")
 
 
@@ -96,6 +98,8 @@ def _several(kind: str, items: list[DueItem], details: bool) -> ToShow:
     medicines = kind == "medicine"
     title = "Time for your medicines" if medicines else f"{say_count(len(items), 'thing')} for now"
     body = ". ".join(item.title for item in items) if details else OPEN
+    if any(item.asks for item in items):
+        title, body = "Before your next medicines", "Open Homeward before you take them."
     actions = (LATER,) if all(LATER in item.actions for item in items) else ()
     route = "/medicines" if medicines else "/"
     return ToShow(f"{SEVERAL}{items[0].id}", title, body, route, actions, tuple(one.id for one in items))
