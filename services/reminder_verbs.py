@@ -1,8 +1,10 @@
 """The verbs of a window about reminders: what is wanted, what is put off, and what this device can show."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
+from models.away import told
 from models.reminders import ReminderSettings, snooze
 from services.notify import Notification, Notifier
 from services.record import Record
@@ -17,6 +19,8 @@ class ReminderVerbs:
     reminders: ReminderSettings
     can_notify: tuple[str, str]
     notifier: Notifier
+    now: datetime
+    dismiss: Callable[[], None]
     _record: Record
     _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
 
@@ -26,12 +30,19 @@ class ReminderVerbs:
 
     def put_off(self, item: str, until: datetime, said: str) -> bool:
         """Remind of something again at that time; undo brings back what was there."""
-        before = self._record.reminders
-        return self._change(
-            lambda: self._record.save_reminders(snooze(self._record.reminders, item, until)),
-            said,
-            lambda: self._record.save_reminders(before),
-        )
+        record = self._record
+        before = tuple(one for one in record.reminders.snoozed if one.id == item)
+
+        def back() -> None:
+            others = tuple(one for one in record.reminders.snoozed if one.id != item)
+            record.save_reminders(replace(record.reminders, snoozed=(*others, *before)))
+
+        return self._change(lambda: record.save_reminders(snooze(record.reminders, item, until)), said, back)
+
+    def seen_away(self) -> None:
+        """The person has read what passed while they were away: it is told once."""
+        if self.save_reminders(told(self._record.reminders, self.now)):
+            self.dismiss()
 
     def learn_notifier(self) -> None:
         """Show the permission and what notifications can do here, as they are now."""

@@ -32,6 +32,8 @@ from views.medicines import MedicinesScreen
 from views.more import MoreScreen
 from views.path import PathScreen
 from views.record import RecordScreen
+from views.reminders import ReminderScreen
+from views.self_test import SelfTestScreen
 from views.settings import SettingsScreen
 from views.setup import SetupScreen
 from views.simple import MORE
@@ -124,6 +126,8 @@ PLACES = [
     ft.Route(path="medicines/:uid", component=MedicineScreen),
     ft.Route(path="more", component=MoreScreen),
     ft.Route(path="settings", component=SettingsScreen),
+    ft.Route(path="reminders", component=ReminderScreen),
+    ft.Route(path="self-test", component=SelfTestScreen),
     ft.Route(path="guide", component=GuideScreen),
     ft.Route(path="guide/:topic", component=GuideScreen),
     ft.Route(path="can-i", component=CanIScreen),

@@ -2,13 +2,12 @@
 
 import flet as ft
 
-from models.calendar_events import calendar_name
-from models.calendar_page import build_calendar
+from models.calendar_events import DATES
 from models.csv_export import csv_name, write_csv
-from models.dates import say_count
 from models.fhir import fhir_name, write_fhir
 from views import guard
 from views.backup_card import BackupCard
+from views.calendar_card import CalendarCard
 from views.components import kit
 from views.context import use_app
 from views.inner import inner_header
@@ -17,11 +16,6 @@ from views.theme import use_style
 EXAMPLE = "This is the example. Leave it to make files of your own record."
 SAVED = "{} was given to this device. Check that the file is there."
 SHEET = "Every entry as a row, for a spreadsheet."
-CALENDAR = (
-    "Your appointments and the dates of your path, for the calendar of your phone or computer. Some "
-    "calendars drop the alarms or keep old dates: after a change, remove the old ones there."
-)
-NEUTRAL = "Without this, a calendar only says “Appointment” and “Ask your team”: others may see it"
 FHIR = (
     "The last 30 days in the form that hospital computers exchange (FHIR R4). Ask your team first if they "
     "can use it."
@@ -39,7 +33,7 @@ def ExportsScreen() -> ft.Control:
     return kit.page_body(
         s,
         header,
-        [BackupCard(key="backup"), CalendarCard(key="calendar")],
+        [BackupCard(key="backup"), CalendarCard(DATES, key="calendar")],
         [SheetCard(key="sheet"), FhirCard(key="fhir")],
     )
 
@@ -60,29 +54,6 @@ def SheetCard() -> ft.Control:
     make = kit.button(s, "Make a spreadsheet file", save, kind="edge", icon=ft.Icons.TABLE_CHART_OUTLINED)
     return kit.card(
         s, kit.h2(s, "Spreadsheet"), kit.body(s, SHEET), box, make, *kit.spoken_note(s, said), spacing=12
-    )
-
-
-@guard.component
-def CalendarCard() -> ft.Control:
-    """The calendar file."""
-    state, s = use_app(), use_style()
-    named, set_named = ft.use_state(False)
-    said, say = ft.use_state("")
-
-    async def save() -> None:
-        page = build_calendar(state.pack, state.plan, state.diary, state.now, named)
-        if not page.events:
-            say("There is no date to come yet. Add an appointment on your path first.")
-            return
-        name = calendar_name(state.now)
-        await state.device.save_calendar(name, page)
-        say(f"{say_count(len(page.events), 'date')}. {SAVED.format(name)}")
-
-    box = kit.check_row(s, "Say what each date is about", named, set_named, NEUTRAL, variant="plain")
-    make = kit.button(s, "Make a calendar file", save, kind="edge", icon=ft.Icons.CALENDAR_MONTH_OUTLINED)
-    return kit.card(
-        s, kit.h2(s, "Calendar"), kit.body(s, CALENDAR), box, make, *kit.spoken_note(s, said), spacing=12
     )
 
 

@@ -24,8 +24,10 @@ PAGES = (
     ("Your plan", SUMMARY, "Your answers from set-up", ft.Icons.CHECKLIST_ROUNDED),
     ("About you", "/setup/you", "Name, allergies and medicines", ft.Icons.PERSON_OUTLINE_ROUNDED),
     ("Copies and files", "/exports", "Backup, calendar, spreadsheet", ft.Icons.FOLDER_OUTLINED),
+    ("Reminders", "/reminders", "What to remind you of, and when", ft.Icons.NOTIFICATIONS_OUTLINED),
     ("For ward staff", "/ward", "Make a plan with a patient who goes home", ft.Icons.LOCAL_HOSPITAL_OUTLINED),
     ("Settings", "/settings", "Text size, dark colours, backup", ft.Icons.TUNE_ROUNDED),
+    ("Self-test", "/self-test", "If a reminder did not come", ft.Icons.FACT_CHECK_OUTLINED),
 )
 
 

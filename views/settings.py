@@ -1,5 +1,7 @@
 """Settings: how Homeward looks on this device, where the record is kept, backups, and what Homeward is."""
 
+from functools import partial
+
 import flet as ft
 
 from models.dates import say_date
@@ -32,7 +34,7 @@ def SettingsScreen() -> ft.Control:
     s = use_style()
     header = inner_header(s, "Settings", "More", "/more")
     return kit.page_body(
-        use_style(), header, [LookCard()], [StorageCard(), BackupCard(), from_ward(s), About()]
+        use_style(), header, [LookCard()], [reminders(s), StorageCard(), BackupCard(), from_ward(s), About()]
     )
 
 
@@ -62,6 +64,17 @@ def LookCard() -> ft.Control:
         kit.segmented(s, THEMES, now.theme, lambda theme: keep(state, theme=theme)),
     ]
     return _column([kit.card(s, *parts, spacing=12), kit.rows_card(s, simple)])
+
+
+def reminders(s: Style) -> ft.Control:
+    """The ways to Reminders and to the self-test."""
+    go = ft.context.page.navigate
+    bell, check = ft.Icons.NOTIFICATIONS_OUTLINED, ft.Icons.FACT_CHECK_OUTLINED
+    rows = [
+        kit.nav_row(s, "Reminders", partial(go, "/reminders"), "Which, when, and what they say", bell),
+        kit.nav_row(s, "Self-test", partial(go, "/self-test"), "If a reminder did not come", check),
+    ]
+    return kit.rows_card(s, *rows)
 
 
 def from_ward(s: Style) -> ft.Control:

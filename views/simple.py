@@ -6,6 +6,7 @@ from models.contacts import build_contacts
 from models.night import last_reading
 from models.today import build_today
 from views import guard
+from views.away_card import away_cards, use_away
 from views.components import kit
 from views.context import use_app
 from views.full_page_parts import unchecked
@@ -28,6 +29,7 @@ def SimpleScreen() -> ft.Control:
     asking, ask = ft.use_state(False)
     doing = ft.use_memo(lambda: Doing(state, ask, lambda _: None), [state])
     today = build_today(state.pack, state.plan, state.diary, state.now)
+    away = use_away(state)
     header = kit.day_header(s, today.title, [line for line in (today.date_words, today.home_words) if line])
     calls = build_contacts(state.pack, state.plan, state.now)
 
@@ -40,6 +42,7 @@ def SimpleScreen() -> ft.Control:
     body = [
         *([HeroCard(s, today.hero, doing, key="hero")] if today.hero.kind == "standing" else []),
         *clock,
+        *away_cards(s, state, away),
         temperature_card(s, last_reading(state.diary, state.now), lambda: ask(True)),
         right_now(s, calls),
         *unchecked(s, state),

@@ -2,12 +2,14 @@
 
 import flet as ft
 
+from models.away import Away
 from models.can_i import answers_at
 from models.nap import build_nap
 from models.night import bedtime_hint
 from models.today import TodayState, build_today
 from services.state import AppState
 from views import guard
+from views.away_card import away_cards, use_away
 from views.can_i import CanI, whom_to_ask
 from views.components import kit
 from views.context import use_app
@@ -30,16 +32,17 @@ def TodayScreen() -> ft.Control:
     page = ft.context.page
     lines = [line for line in (today.date_words, today.home_words) if line]
     header = kit.day_header(s, today.title, lines, on_more=lambda: page.navigate("/more"))
-    left, right = _panes(s, state, today, doing)
+    left, right = _panes(s, state, today, doing, use_away(state))
     dialog = TemperatureEntry(asking, lambda: ask(False))
     return kit.page_body(s, header, [*left, dialog], right, picture=True)
 
 
 def _panes(
-    s: Style, state: AppState, today: TodayState, doing: Doing
+    s: Style, state: AppState, today: TodayState, doing: Doing, away: Away | None
 ) -> tuple[list[ft.Control], list[ft.Control]]:
     """On two panes the glances stand beside the checklist; on one they come before it."""
     first: list[ft.Control] = [HeroCard(s, today.hero, doing, key="hero")]
+    first += away_cards(s, state, away)
     if build_nap(state.diary, state.now).running:
         first.append(RunningNap(key="nap"))
     if today.clock:

@@ -74,7 +74,7 @@ async def test_the_calendar_names_nothing_until_it_is_ticked():
 
     await app.tap("Make a calendar file")
     assert titles() == {"Appointment", "Ask your team"}
-    await app.tap("Say what each date is about")
+    await app.tap("Say what each one is about")
     await app.tap("Make a calendar file")
     assert "Lumbar puncture" in titles()
     app.assert_healthy()
@@ -86,7 +86,7 @@ async def test_a_calendar_without_dates_is_not_made():
     state.pack = replace(state.pack, milestones=())
     app = await stage(ExportsScreen, state, **PHONE)
     await app.tap("Make a calendar file")
-    assert "There is no date to come yet." in app.text()
+    assert "There is nothing of this to come." in app.text()
     assert state.device.saved == {}
 
 

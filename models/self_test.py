@@ -1,0 +1,52 @@
+"""Says in words how each part stands that a reminder needs: for a person whose reminder did not come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.dates import say_date, say_moment
+from models.pack import CarePack
+from models.permission import Permission
+from models.review import review_banner
+from models.storage_words import StorageFacts, storage_words
+from models.version import VERSION
+
+NEVER = "None yet"
+NO_SHARING = "This version of Homeward shares nothing, so there is no hub to contact."
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One line: what it is, how it stands, and what to know about it."""
+
+    title: str
+    value: str
+    words: str = ""
+
+
+def build_self_test(
+    pack: CarePack,
+    facts: StorageFacts,
+    permission: Permission,
+    now: datetime,
+    *,
+    shown: tuple[datetime, str] | None,
+    backup: datetime | None,
+) -> tuple[Checked, ...]:
+    """The lines of the page. `shown`: when the last one was
+    shown here, and its title; `backup`: when the last backup file was made."""
+    stored = storage_words(facts)
+    return (
+        Checked(
+            "Last reminder shown", say_moment(shown[0], now) if shown else NEVER, shown[1] if shown else ""
+        ),
+        Checked("Notifications", permission.title),
+        Checked("Where your record is kept", stored.place, stored.problem or stored.trust),
+        Checked("Last backup file", say_moment(backup, now) if backup else NEVER),
+        Checked("Last contact with the hub", "Never", NO_SHARING),
+        Checked("Version", f"Homeward {VERSION}", f"Care pack version {pack.version}"),
+        Checked(
+            "Review of the information",
+            f"Due {say_date(pack.review_due)}",
+            review_banner(pack, now.date()) or f"Last updated {say_date(pack.last_updated)}",
+        ),
+    )

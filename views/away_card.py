@@ -1,0 +1,67 @@
+"""While you were away, once: what passed with nothing written down, and what to do about it now."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from models.away import Away, AwayGroup, build_away
+from models.due_item import DueItem
+from services.state import AppState
+from views import guard
+from views.components import kit
+from views.theme import Style
+
+MOST = 5  # lines of a kind; the screen behind it has them all
+
+
+def use_away(state: AppState) -> Away | None:
+    """Hook: what passed since the app was open last, until the person has seen it."""
+
+    def build() -> Away | None:
+        return build_away(state.pack, state.plan, state.diary, state.reminders, state.now)
+
+    return ft.use_memo(build, [state.plan, state.diary, state.reminders, state.now])
+
+
+def away_cards(s: Style, state: AppState, away: Away | None) -> list[ft.Control]:
+    """The card; nothing where nothing passed."""
+    if away is None:
+        return []
+    still = tuple(item for item in away.still if state.reminders.on(item.kind))
+    return [AwayCard(s, away.since, away.groups, still, state.seen_away, key="away")]
+
+
+@ft.memo
+@guard.component
+def AwayCard(
+    s: Style,
+    since: str,
+    groups: tuple[AwayGroup, ...],
+    still: tuple[DueItem, ...],
+    seen: Callable[[], None],
+) -> ft.Control:
+    """It stays until the person says that they have seen it."""
+    parts = [kit.h2(s, "While you were away"), kit.meta(s, since)]
+    for group in groups:
+        parts += _group(s, group)
+    if still:
+        parts.append(_lines(s, "Due now", tuple(f"{item.title}. {item.second}" for item in still)))
+    parts.append(kit.button(s, "I have seen this", seen, kind="tonal"))
+    return kit.card(s, *parts, spacing=12, tone="lamp")
+
+
+def _group(s: Style, group: AwayGroup) -> list[ft.Control]:
+    column = _lines(s, group.title, group.lines, group.advice)
+    if group.route == "/":
+        return [column]
+    go = partial(ft.context.page.navigate, group.route)
+    return [column, kit.button(s, "Open this", go, kind="edge", name=f"Open: {group.title}")]
+
+
+def _lines(s: Style, title: str, lines: tuple[str, ...], advice: str = "") -> ft.Control:
+    shown = [kit.body(s, line) for line in lines[:MOST]]
+    more = len(lines) - MOST
+    shown += [kit.body(s, f"And {more} more")] if more > 0 else []
+    shown += [kit.strong(s, advice)] if advice else []
+    return ft.Column([kit.h3(s, title), *shown], spacing=4, tight=True)

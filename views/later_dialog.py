@@ -1,0 +1,37 @@
+"""Asks until when a reminder is put off, over whatever screen is open. What it is about stays as it is."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+import flet as ft
+
+from models.dates import begin, say_moment, say_time
+from models.reminder_lines import ReminderLine
+from views import guard
+from views.components import kit
+from views.context import use_app
+from views.dialog import form_dialog
+from views.theme import use_style
+
+
+@guard.component
+def LaterDialog(line: ReminderLine, close: Callable[[], None]) -> ft.Control:
+    """One button for each time."""
+    state, s = use_app(), use_style()
+
+    def put_off(until: datetime) -> None:
+        if state.put_off(line.id, until, f"{line.title[:60]}: put off until {_say(until, state.now)}"):
+            close()
+
+    times = [
+        kit.button(s, begin(_say(until, state.now)), partial(put_off, until), kind="edge")
+        for until in line.later
+    ]
+    parts = [kit.h2(s, line.title), kit.body(s, "When shall Homeward remind you again?"), *times]
+    ft.use_dialog(form_dialog(s, [*parts, kit.button(s, "Cancel", close, kind="edge")], close))
+    return ft.Container()
+
+
+def _say(until: datetime, now: datetime) -> str:
+    return say_time(until) if until.date() == now.date() else say_moment(until, now)
