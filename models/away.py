@@ -56,9 +56,10 @@ def build_away(
     """What passed since the app was open last; None where nothing did or it was open all the time, and at the
     very first start."""
     opened, own = reminders.opened, in_own_offset(now, now)
-    if opened is None or own - opened < AWAY:
+    if opened is None or max(own - opened, wall(own) - wall(opened)) < AWAY:
         return None
-    begin = max(in_own_offset(opened, now), own - FAR)
+    earliest = min(in_own_offset(opened, now), opened.replace(tzinfo=own.tzinfo))
+    begin = max(earliest, own - FAR)
     due = due_list(pack, plan, diary, reminders, now, begin)
     gone = passed(due, opened)
     if not gone:
@@ -68,14 +69,20 @@ def build_away(
 
 
 def passed(due: DueList, opened: datetime) -> tuple[DueItem, ...]:
-    """What is said to have been missed since then: not a nudge whose moment is simply gone, and no dose whose
-    time had passed on the person's own clock already. After a journey to the west that clock is behind."""
-    return tuple(
-        item
-        for item in due.missed
-        if not KINDS[item.kind].fades
-        and not (item.kind in BY_THE_WALL and item.until is not None and wall(item.until) <= wall(opened))
-    )
+    """What is said to have been missed since then; not a nudge whose moment is simply gone.
+
+    What goes by the person's own clock is counted by that: a journey to the east leaves hours out, in which
+    doses were due, and one to the west has hours twice.
+    """
+    return tuple(item for item in due.missed if not KINDS[item.kind].fades and not _before(item, opened))
+
+
+def _before(item: DueItem, opened: datetime) -> bool:
+    if item.until is None:
+        return False
+    if item.kind in BY_THE_WALL:
+        return wall(item.until) <= wall(opened)
+    return item.until <= opened
 
 
 def told(reminders: ReminderSettings, now: datetime) -> ReminderSettings:
