@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from models.dates import begin, say_count, say_day, say_moment
+from models.dates import say_count, say_day, say_moment
 from models.diary import Diary
 from models.doses import wall
 from models.due import DueList, due_list
@@ -22,7 +22,7 @@ DOSES = (
     "Nothing is written down about these. If you did not take them, do not take two doses together: ask your "
     "team or pharmacist what to do."
 )
-READINGS = "No temperature was written down. If you feel unwell, take it now and use the red button."
+READINGS = "Nothing was written down. If you feel unwell, use the red button."
 VISITS = "If you could not go, call your team for a new one."
 DATES = "If this did not happen, ask your team."
 WEEKLY = "If it was not done, ask your team when it can be."
@@ -118,7 +118,7 @@ def _lines(items: list[DueItem], now: datetime) -> Iterator[str]:
             yield _say(some[0], now)
         else:
             count = say_count(len(some), "dose" if some[0].kind == "medicine" else "time")
-            yield f"{title}: {count}, {begin(say_span(_own(some[0]), _own(some[-1]), now))}"
+            yield f"{title}: {count}, {say_span(_own(some[0]), _own(some[-1]), now)}"
 
 
 def _say(item: DueItem, now: datetime) -> str:

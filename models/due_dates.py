@@ -57,10 +57,15 @@ def _visit(look: Looking, entry: Entry) -> Iterator[DueItem]:
         at=eve,
         state=state_of(look.now, eve, begins),
         route="/path",
-        remind=tuple(moment for moment in sorted({eve, morning}) if known < moment < begins),
+        remind=_still(known, begins, {eve, morning}) or _still(known, begins, {begins - ON_THE_WAY}),
         until=begins,
         ref=entry.uid,
     )
+
+
+def _still(known: datetime, begins: datetime, moments: set[datetime]) -> tuple[datetime, ...]:
+    """Those after the visit was written down and before it begins."""
+    return tuple(moment for moment in sorted(moments) if known < moment < begins)
 
 
 def _path(look: Looking) -> Iterator[DueItem]:

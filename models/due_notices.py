@@ -69,9 +69,12 @@ def _fires(item: DueItem, marks: dict[str, Shown], now: datetime) -> bool:
 
 
 def _held(item: DueItem, marks: dict[str, Shown], reminders: ReminderSettings, now: datetime) -> bool:
-    """Whether quiet hours hold it back: all but the first reminder of what comes at the person's own time."""
-    first = item.id not in marks or marks[item.id].series != item.series
-    return reminders.quiet(now) and not (KINDS[item.kind].wakes and (first or item.kind == "nap"))
+    """Whether quiet hours hold it back: all but an alarm, and what comes at a time that the person chose, at
+    that time and once."""
+    if not reminders.quiet(now) or item.kind == "nap":
+        return False
+    kind, first = KINDS[item.kind], item.id not in marks or marks[item.id].series != item.series
+    return not (kind.wakes and first and now - item.remind[0] < timedelta(minutes=kind.every))
 
 
 def _together(items: list[DueItem], details: bool) -> Iterator[ToShow]:
