@@ -39,26 +39,32 @@ def dose_items(look: Looking) -> Iterator[DueItem]:
 
 
 def _item(look: Looking, dose: Dose) -> DueItem:
-    line = say_dose(dose, look.diary, look.now)
     until, put_off = look.at(dose.closes), _put_off(dose)
     first = look.at(put_off or dose.due)
     waits = dose.state in (OPEN, UPCOMING, LATER)
+    second, note = _words(look, dose) if waits or look.page else ("", "")
     return DueItem(
         id=f"medicine|{dose.id}",
         kind="medicine",
         title=dose.medicine.title,
         discreet=KINDS["medicine"].discreet,
-        second=f"{line.second} {line.note}".strip() if line.open else line.second,
+        second=second,
         at=first,
         state=STATES[dose.state],
         route=f"/medicines/{dose.medicine.uid}",
-        actions=((PUT_OFF,) if line.note else (TAKE, PUT_OFF)) if dose.state == OPEN else (),
+        actions=((PUT_OFF,) if note else (TAKE, PUT_OFF)) if dose.state == OPEN else (),
         remind=repeats("medicine", first, until) if waits else (),
         until=until,
         ref=dose.id,
         series=put_off.isoformat() if put_off else "",
-        asks=waits and bool(line.note),
+        asks=waits and bool(note),
     )
+
+
+def _words(look: Looking, dose: Dose) -> tuple[str, str]:
+    """What is said of it, and what to know before it is taken. Of weeks of missed ones it would take long."""
+    line = say_dose(dose, look.diary, look.now)
+    return f"{line.second} {line.note}".strip() if line.open else line.second, line.note
 
 
 def _put_off(dose: Dose) -> datetime | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from models.dates import say_moment
+from models.dates import begin, say_moment
 from models.due import DueList
 from models.due_item import DUE, LATER, DueItem
 from models.reminders import ReminderSettings
@@ -37,7 +37,8 @@ class ReminderLines:
 
 def reminder_lines(due: DueList, reminders: ReminderSettings) -> ReminderLines:
     """Of the kinds that are switched on; Today shows the others too."""
-    waits = tuple(_line(item, due.now) for item in due.due if reminders.on(item.kind))
+    wanted = sorted(due.due, key=lambda item: item.kind != "medicine")
+    waits = tuple(_line(item, due.now) for item in wanted if reminders.on(item.kind))
     ahead = [
         (moment, item)
         for item in due.upcoming
@@ -58,7 +59,7 @@ def later_times(item: DueItem, now: datetime) -> tuple[datetime, ...]:
 
 def _line(item: DueItem, now: datetime) -> ReminderLine:
     dose = item.ref if item.kind == "medicine" and LATER in item.actions else ""
-    return ReminderLine(item.id, item.title, item.second, item.route, dose, later_times(item, now))
+    return ReminderLine(item.id, item.title, item.second, _route(item), dose, later_times(item, now))
 
 
 def _to_come(item: DueItem, moment: datetime, now: datetime) -> ReminderLine:
@@ -66,8 +67,13 @@ def _to_come(item: DueItem, moment: datetime, now: datetime) -> ReminderLine:
     reminder = f"Reminder: {say_moment(moment, now)}"
     second = item.second if item.kind == "medicine" else reminder
     if item.kind in DATED:
-        second = f"{item.second.removesuffix('.')}. {reminder}"
-    return ReminderLine(item.id, item.title, second, item.route)
+        second = f"{begin(item.second.removesuffix('.'))}. {reminder}"
+    return ReminderLine(item.id, item.title, second, _route(item))
+
+
+def _route(item: DueItem) -> str:
+    """A dose is answered among the doses of the day."""
+    return "/medicines" if item.kind == "medicine" else item.route
 
 
 def _next(item: DueItem, now: datetime) -> datetime | None:

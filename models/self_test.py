@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.dates import say_date, say_moment
+from models.dates import begin, say_date, say_moment
 from models.pack import CarePack
 from models.permission import Permission
 from models.review import review_banner
@@ -37,11 +37,13 @@ def build_self_test(
     stored = storage_words(facts)
     return (
         Checked(
-            "Last reminder shown", say_moment(shown[0], now) if shown else NEVER, shown[1] if shown else ""
+            "Last reminder shown",
+            begin(say_moment(shown[0], now)) if shown else NEVER,
+            shown[1] if shown else "",
         ),
         Checked("Notifications", permission.title),
         Checked("Where your record is kept", stored.place, stored.problem or stored.trust),
-        Checked("Last backup file", say_moment(backup, now) if backup else NEVER),
+        Checked("Last backup file", begin(say_moment(backup, now)) if backup else NEVER),
         Checked("Last contact with the hub", "Never", NO_SHARING),
         Checked("Version", f"Homeward {VERSION}", f"Care pack version {pack.version}"),
         Checked(

@@ -5,6 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from models.away import told
+from models.dates import say_time
+from models.diary import Diary
+from models.due import due_list
+from models.pack import CarePack
+from models.records import Plan
+from models.reminder_lines import later_times
 from models.reminders import ReminderSettings, snooze
 from services.notify import Notification, Notifier
 from services.record import Record
@@ -16,6 +22,9 @@ class ReminderVerbs:
     """What `AppState` can do with reminders. `can_notify`: the permission ("granted", "denied", "default" or
     "missing") and what this device can do, in words."""
 
+    pack: CarePack
+    plan: Plan
+    diary: Diary
     reminders: ReminderSettings
     can_notify: tuple[str, str]
     notifier: Notifier
@@ -38,6 +47,17 @@ class ReminderVerbs:
             record.save_reminders(replace(record.reminders, snoozed=(*others, *before)))
 
         return self._change(lambda: record.save_reminders(snooze(record.reminders, item, until)), said, back)
+
+    def remind_later(self, task: str) -> None:
+        """Put off the reminders of a task of the checklist that is due, by the shortest time there is. Where
+        none would come, nothing is stored."""
+        due = due_list(self.pack, self.plan, self.diary, self.reminders, self.now)
+        for item in due.due:
+            times = later_times(item, self.now)
+            if item.ref == task and times and self.reminders.on(item.kind):
+                said = f"{item.title[:60]}: put off until {say_time(times[0])}"
+                self.put_off(item.id, times[0], said)
+                return
 
     def seen_away(self) -> None:
         """The person has read what passed while they were away: it is told once."""

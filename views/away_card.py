@@ -7,11 +7,13 @@ import flet as ft
 
 from models.away import Away, AwayGroup, build_away
 from models.due_item import DueItem
+from models.reminders import KINDS
 from services.state import AppState
 from views import guard
 from views.components import kit
 from views.theme import Style
 
+SCREENS = {"/medicines": "all medicines", "/path": "your path"}
 MOST = 5  # lines of a kind; the screen behind it has them all
 
 
@@ -28,7 +30,8 @@ def away_cards(s: Style, state: AppState, away: Away | None) -> list[ft.Control]
     """The card; nothing where nothing passed."""
     if away is None:
         return []
-    still = tuple(item for item in away.still if state.reminders.on(item.kind))
+    wanted = (item for item in away.still if state.reminders.on(item.kind) and not KINDS[item.kind].fades)
+    still = tuple(sorted(wanted, key=lambda item: item.kind != "medicine"))
     return [AwayCard(s, away.since, away.groups, still, state.seen_away, key="away")]
 
 
@@ -46,17 +49,23 @@ def AwayCard(
     for group in groups:
         parts += _group(s, group)
     if still:
-        parts.append(_lines(s, "Due now", tuple(f"{item.title}. {item.second}" for item in still)))
+        parts.append(_lines(s, "Due now", tuple(map(_still, still))))
     parts.append(kit.button(s, "I have seen this", seen, kind="tonal"))
     return kit.card(s, *parts, spacing=12, tone="lamp")
 
 
 def _group(s: Style, group: AwayGroup) -> list[ft.Control]:
     column = _lines(s, group.title, group.lines, group.advice)
-    if group.route == "/":
+    route = "/medicines" if group.kind == "medicine" else group.route
+    if route == "/":
         return [column]
-    go = partial(ft.context.page.navigate, group.route)
-    return [column, kit.button(s, "Open this", go, kind="edge", name=f"Open: {group.title}")]
+    go = partial(ft.context.page.navigate, route)
+    return [column, kit.button(s, f"See {SCREENS.get(route, group.title.lower())}", go, kind="edge")]
+
+
+def _still(item: DueItem) -> str:
+    """A dose with what to know before it is taken."""
+    return f"{item.title}. {item.second}" if item.kind == "medicine" else item.title
 
 
 def _lines(s: Style, title: str, lines: tuple[str, ...], advice: str = "") -> ft.Control:

@@ -15,6 +15,7 @@ from views.context import use_app
 from views.reminder_cards import keep
 from views.theme import Style, use_style
 
+MARK, STRETCH = ft.Icons.CALENDAR_MONTH_OUTLINED, ft.CrossAxisAlignment.STRETCH
 CALENDAR = (
     "A calendar file puts these into the calendar of your phone or computer, which can remind you while "
     "Homeward is closed. When something changes here, make the file again and open it the same way."
@@ -55,16 +56,12 @@ def CalendarCard(first: tuple[str, ...]) -> ft.Control:
 
     rows = [_kind(s, one, one in kinds, partial(choose, one)) for one in IN_A_CALENDAR]
     about = kit.check_row(s, "Say what each one is about", named, set_named, NEUTRAL, variant="plain")
-    make = kit.button(
-        s,
-        "Make a calendar file",
-        save,
-        icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
-        kind="edge",
-        disabled=not kinds,
+    make = kit.button(s, "Make a calendar file", save, kind="edge", icon=MARK, disabled=not kinds)
+    words = kit.card(s, kit.body(s, CALENDAR), kit.meta(s, LIMITS), spacing=12)
+    parts = [kit.section(s, "Calendar", MARK), words, kit.rows_card(s, *rows, about), make]
+    return ft.Column(
+        [*parts, *kit.spoken_note(s, said)], spacing=12, tight=True, horizontal_alignment=STRETCH
     )
-    words = [kit.h2(s, "Calendar"), kit.body(s, CALENDAR), kit.meta(s, LIMITS)]
-    return kit.card(s, *words, *rows, about, make, *kit.spoken_note(s, said), spacing=12)
 
 
 def _kind(s: Style, kind: str, on: bool, choose: partial[None]) -> ft.Control:

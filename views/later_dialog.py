@@ -12,7 +12,8 @@ from views import guard
 from views.components import kit
 from views.context import use_app
 from views.dialog import form_dialog
-from views.theme import use_style
+from views.figure import quiet
+from views.theme import Style, use_style
 
 
 @guard.component
@@ -31,6 +32,12 @@ def LaterDialog(line: ReminderLine, close: Callable[[], None]) -> ft.Control:
     parts = [kit.h2(s, line.title), kit.body(s, "When shall Homeward remind you again?"), *times]
     ft.use_dialog(form_dialog(s, [*parts, kit.button(s, "Cancel", close, kind="edge")], close))
     return ft.Container()
+
+
+def later_below(row: ft.Control, s: Style, title: str, later: Callable[[], object]) -> ft.Control:
+    """A row of a card with its Later below."""
+    button = quiet(s, "Later", later, ft.Icons.SCHEDULE_ROUNDED, f"Later: {title}")
+    return ft.Column([row, button], spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _say(until: datetime, now: datetime) -> str:

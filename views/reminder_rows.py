@@ -12,8 +12,7 @@ from views.components import kit
 from views.context import use_app
 from views.dose_dialog import DoseDialog
 from views.dosing import PUT_OFF, Asking, Dosing
-from views.figure import quiet
-from views.later_dialog import LaterDialog
+from views.later_dialog import LaterDialog, later_below
 from views.theme import Style, use_style
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
@@ -58,8 +57,11 @@ def _row(s: Style, line: ReminderLine, later: Callable[[ReminderLine], None]) ->
     row = kit.nav_row(s, line.title, partial(ft.context.page.navigate, line.route), line.second)
     if not line.later and not line.dose:
         return row
-    button = quiet(s, "Later", partial(later, line), CLOCK, f"Later: {line.title}")
-    return ft.Column([row, button], spacing=0, tight=True, horizontal_alignment=STRETCH)
+    if s.big:
+        return later_below(row, s, line.title, partial(later, line))
+    row.expand = True
+    button = kit.link(s, "Later", partial(later, line), name=f"Later: {line.title}")
+    return ft.Row([row, button], spacing=0)
 
 
 def _coming(s: Style, lines: tuple[ReminderLine, ...]) -> ft.Control:

@@ -5,12 +5,14 @@ from functools import partial
 import flet as ft
 
 from models.dose_words import DoseLine, dose_lines
+from models.doses import DUE
 from models.medicines import low_words
 from views import guard
 from views.components import kit
 from views.context import use_app
 from views.dose_dialog import DoseDialog
-from views.dosing import Dosing
+from views.dosing import PUT_OFF, Asking, Dosing
+from views.later_dialog import later_below
 from views.theme import Style, use_style
 
 MARK = ft.Icons.MEDICATION_OUTLINED
@@ -48,4 +50,9 @@ def DoseChecks(s: Style, lines: tuple[DoseLine, ...], low: tuple[str, ...], dosi
 
 def _dose(s: Style, line: DoseLine, dosing: Dosing) -> ft.Control:
     second = f"{line.second} {line.note}".strip()
-    return kit.check_row(s, line.title, False, lambda _: dosing.take(line.id), second, icon=MARK)
+    row = kit.check_row(s, line.title, False, lambda _: dosing.take(line.id), second, icon=MARK)
+    return (
+        later_below(row, s, line.title, partial(dosing.ask, Asking(line.id, PUT_OFF)))
+        if line.state == DUE
+        else row
+    )

@@ -43,8 +43,9 @@ class Doing:
     put_off: Callable[[Any], None]
 
     def later(self, item_id: str) -> None:
-        """Show something else first, until the screen is left."""
+        """Show something else first, until the screen is left; its reminders wait too."""
         self.put_off(lambda ids: ids | {item_id})
+        self.state.remind_later(item_id)
 
     def tick(self, item_id: str, title: str) -> None:
         """A task was done just now."""

@@ -1,0 +1,47 @@
+"""Quiet hours are moved by half hours over midnight, and their ends never meet by accident."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.quiet_hours import QUIET_FROM, QUIET_UNTIL, has_quiet, moved, say_quiet, with_quiet
+from models.reminders import ReminderSettings
+from tests.people import NOW
+
+USUAL = ReminderSettings()
+
+
+def test_they_can_be_switched_off_and_are_the_usual_ones_again() -> None:
+    none = with_quiet(replace(USUAL, quiet_from=time(23)), False)
+    assert (has_quiet(none), say_quiet(none)) == (False, "")
+    assert not any(none.quiet(NOW.replace(hour=hour)) for hour in range(24))
+    assert say_quiet(with_quiet(none, True)) == "10pm to 7am"
+
+
+@pytest.mark.parametrize(
+    ("end", "later", "says"),
+    [
+        (QUIET_FROM, True, "10:30pm to 7am"),
+        (QUIET_FROM, False, "9:30pm to 7am"),
+        (QUIET_UNTIL, True, "10pm to 7:30am"),
+        (QUIET_UNTIL, False, "10pm to 6:30am"),
+    ],
+)
+def test_an_end_moves_by_half_an_hour(end: str, later: bool, says: str) -> None:
+    assert say_quiet(moved(USUAL, end, later)) == says
+
+
+def test_over_midnight() -> None:
+    late = replace(USUAL, quiet_from=time(23, 30))
+    assert say_quiet(moved(late, QUIET_FROM, True)) == "midnight to 7am"
+
+
+@given(st.lists(st.tuples(st.sampled_from([QUIET_FROM, QUIET_UNTIL]), st.booleans()), max_size=80))
+def test_however_they_are_moved_they_never_meet(moves: list[tuple[str, bool]]) -> None:
+    now = USUAL
+    for end, later in moves:
+        now = moved(now, end, later)
+        assert has_quiet(now)
