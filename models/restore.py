@@ -10,6 +10,7 @@ from models.records import Entry, Plan, Settings
 from models.reminders import ReminderSettings
 from models.restore_plan import plan_to_data, restore_plan
 from models.restore_reminders import TABLE as REMINDERS
+from models.restore_reminders import UID as CHOSEN
 from models.restore_reminders import reminders_to_tables, restore_reminders
 from models.restore_values import UNTRUE, as_moment, as_text
 from models.storage_words import NEWER
@@ -91,6 +92,10 @@ def _documents(tables: object, problems: list[str]) -> tuple[Tables, int]:
             problems.append(f"{words} could not be read. Please check them.")
     if "entries" in tables and "entries" not in known:
         problems.append("Your diary could not be read and cannot be shown.")
+    if REMINDERS in tables and (
+        REMINDERS not in known or CHOSEN in tables[REMINDERS].keys() - known[REMINDERS].keys()
+    ):
+        problems.append("What you chose for reminders could not be read. Please check Reminders.")
     return known, lost
 
 

@@ -29,7 +29,7 @@ def BackupCard() -> ft.Control:
     async def make() -> None:
         set_found(None)
         settings = replace(state.settings, last_backup=state.now)  # after a restore it is still true
-        record = Restored(state.plan, settings, state.diary.entries)
+        record = Restored(state.plan, settings, state.diary.entries, reminders=state.reminders)
         name = backup_name(state.now)
         await state.device.save_file(name, write_backup(record, state.now, SOURCE).encode())
         if state.save_settings(last_backup=state.now):

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from models.kinds import KINDS
 from models.medicine import Medicine
 from models.records import Entry, Person, Plan, Settings
+from models.reminders import KINDS as REMINDERS
+from models.reminders import Given, ReminderSettings, Shown, Snoozed
 from models.restore import Restored
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -66,6 +68,28 @@ settings = st.builds(
     st.none() | moments,
 )
 
+shown = st.builds(Shown, words, st.integers(0, 9), moments, words, words)
+given_out = st.builds(
+    Given,
+    words,
+    st.sampled_from(sorted(REMINDERS)),
+    st.integers(0, 2**31 - 1),
+    st.sampled_from(["2026-11-20", "2026-11-20T08:00:00", "2026-11-20T08:00:00+00:00"]),
+    words,
+    st.booleans(),
+)
+reminders = st.builds(
+    ReminderSettings,
+    st.frozensets(st.sampled_from(sorted(REMINDERS))),
+    clocks,
+    clocks,
+    st.booleans(),
+    st.lists(shown, max_size=3, unique_by=lambda one: one.id).map(tuple),
+    st.lists(st.builds(Snoozed, words, moments), max_size=2, unique_by=lambda one: one.id).map(tuple),
+    st.none() | moments,
+    st.lists(given_out, max_size=3, unique_by=lambda one: one.uid).map(tuple),
+)
+
 
 @st.composite
 def entries(draw: st.DrawFn, uid: str) -> Entry:
@@ -82,4 +106,4 @@ def records(draw: st.DrawFn) -> Restored:
     """A whole record with up to 8 entries."""
     count = draw(st.integers(0, 8))
     made = tuple(draw(entries(f"{number:032x}")) for number in range(count))
-    return Restored(draw(plans), draw(settings), made)
+    return Restored(draw(plans), draw(settings), made, reminders=draw(reminders))

@@ -14,6 +14,7 @@ from models.backup import Preview, Refusal, read_backup, write_backup
 from models.doses import ME, TAKEN, dose_tags
 from models.kinds import KINDS
 from models.medicine import Medicine
+from models.reminders import ReminderSettings, on_this_device
 from models.restore import Restored, record_to_tables, why_refused
 from services.memory import MemoryTables
 from services.record import Record
@@ -87,7 +88,9 @@ def test_export_wipe_restore_brings_an_equal_record_back_through_the_store(recor
     after = Record(wiped)  # as it is opened the next time
     assert (after.plan, after.settings, after.problems) == (record.plan, record.settings, ())
     assert sorted(after.diary, key=lambda each: each.uid) == sorted(record.entries, key=lambda each: each.uid)
-    assert write_backup(Restored(after.plan, after.settings, record.entries), NOW, SOURCE) == text
+    assert after.reminders == on_this_device(record.reminders, ReminderSettings())
+    again = Restored(after.plan, after.settings, record.entries, reminders=record.reminders)
+    assert write_backup(again, NOW, SOURCE) == text
 
 
 def test_every_kind_of_entry_and_every_medicine_comes_back():

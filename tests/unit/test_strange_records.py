@@ -6,12 +6,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.ae_card import build_ae_card
+from models.away import build_away
 from models.backup import Preview, read_backup, write_backup
+from models.calendar_page import IN_A_CALENDAR, build_calendar
 from models.chart import build_chart
 from models.chart_table import temperature_rows
 from models.contacts import build_contacts
 from models.diary import Diary
 from models.diary_rows import build_diary_rows
+from models.due import due_list
+from models.due_notices import notices
 from models.entry_form import build_form, read_form
 from models.food import build_food
 from models.kinds import KINDS
@@ -32,7 +36,7 @@ from models.timeline import build_symptoms, build_timeline
 from models.today import build_today
 from models.unwell import build_unwell
 from models.week_words import build_week
-from tests.unit.records import plans, words
+from tests.unit.records import plans, reminders, words
 
 PACK = load_centre("uclh")
 IDS = [*(sign.id for sign in PACK.signs), "from_a_newer_app", "running", ""]
@@ -56,9 +60,9 @@ def entries(draw: st.DrawFn, uid: str) -> Entry:
 diaries = st.integers(0, 12).flatmap(lambda count: st.tuples(*(entries(f"{n:032x}") for n in range(count))))
 
 
-@given(plans, diaries, near | moments, st.sets(st.sampled_from(IDS), max_size=4))
+@given(plans, diaries, near | moments, st.sets(st.sampled_from(IDS), max_size=4), reminders)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_every_screen_has_words_for_every_record(plan, made, now, signs):
+def test_every_screen_has_words_for_every_record(plan, made, now, signs, kept):
     restored = restore_tables(record_to_tables(Restored(plan, entries=made)))
     assert (restored.plan, restored.entries, restored.problems) == (plan, made, ())
     diary, today = Diary(made), now.date()
@@ -81,6 +85,9 @@ def test_every_screen_has_words_for_every_record(plan, made, now, signs):
     build_contacts(PACK, plan, now)
     build_answers(PACK, plan)
     build_ae_card(PACK, plan, diary, now)
+    notices(due_list(PACK, plan, diary, kept, now), kept)
+    build_away(PACK, plan, diary, kept, now)
+    build_calendar(PACK, plan, diary, now, True, IN_A_CALENDAR, kept.given)
     for each in made:
         form = build_form(PACK, diary, each.uid, now)
         assert form is not None
