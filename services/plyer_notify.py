@@ -15,7 +15,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from services.notify import NOTHING_HERE, Answered, Changed, End, Notification, State
@@ -23,6 +23,7 @@ from services.notify import NOTHING_HERE, Answered, Changed, End, Notification, 
 NAME = "Homeward"
 SECONDS = 60  # how long it stays, where a desktop asks
 PATIENCE = 5  # seconds for a desktop to answer
+LOOK_AGAIN = 60  # seconds
 LONGEST_TITLE, LONGEST_BODY = 60, 240  # characters: what Windows takes
 LOOKING = "Homeward is asking this computer whether it can show notifications."
 WORKS = (
@@ -40,6 +41,8 @@ ASK_LINUX = (
     f"{SERVICE}.GetServerInformation",
 )
 
+Send = Callable[[str, str], None]
+
 _log = logging.getLogger("homeward.notify")
 
 
@@ -49,10 +52,11 @@ class PlyerNotifier:
     buttons = False
     sounds = False
 
-    def __init__(self, send: Callable[[str, str], None] | None = None) -> None:
-        """`send` stands in for plyer in a test."""
+    def __init__(self, send: Send | None = None, look_again: float = LOOK_AGAIN) -> None:
+        """`send` stands in for plyer in a test. `look_again`: seconds, while there is no service."""
         self.state: State = "missing"
         self.words = LOOKING
+        self._look_again = look_again
         self._send = send or send_with_plyer
         self._followers: list[Changed] = []
         self._work: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -81,7 +85,10 @@ class PlyerNotifier:
 
     def _run(self) -> None:
         while True:
-            work = self._work.get()
+            try:
+                work = self._work.get(timeout=self._look_again if self.state == "missing" else None)
+            except Empty:
+                work = self._look
             try:
                 work()
             except Exception as error:  # a desktop's fault must end neither the thread nor the app
