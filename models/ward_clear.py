@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.dates import begin, say_count
 from models.records import Plan, Settings
+from models.reminders import ReminderSettings
 from models.ward import WardDraft
 
 TITLE = "Clear this tablet"
@@ -39,18 +40,24 @@ def what_goes(plan: Plan, entries: int, ward: WardDraft | None) -> tuple[str, ..
         own.append("The plan on this device, with its medicines and numbers")
     if entries:
         own.append(f"The diary on this device: {say_count(entries, 'entry', 'entries')}")
-    return (*own, "The settings, all safety copies, and the numbers kept for the opening page")
+    return (*own, "The settings, the reminders, all safety copies, and the numbers kept for the opening page")
 
 
 def what_is_left(
-    plan: Plan, settings: Settings, entries: int, ward: WardDraft | None, copies: int
+    plan: Plan,
+    settings: Settings,
+    reminders: ReminderSettings,
+    entries: int,
+    ward: WardDraft | None,
+    copies: int,
 ) -> tuple[Left, ...]:
     """The places of the record itself."""
+    as_new = settings == Settings() and reminders == ReminderSettings()
     return (
         _left("Hand-over", "none" if ward is None else "one is here", ward is None),
         _left("Plan and medicines", "none" if plan == Plan() else "a plan is here", plan == Plan()),
         _left("Diary", say_count(entries, "entry", "entries") if entries else "no entries", not entries),
-        _left("Settings", "as at the start" if settings == Settings() else "changed", settings == Settings()),
+        _left("Settings and reminders", "as at the start" if as_new else "changed", as_new),
         _left("Safety copies", say_count(copies, "copy", "copies") if copies else "none", not copies),
     )
 

@@ -94,7 +94,9 @@ def ClearedScreen() -> ft.Control:
         state.bridge.look()
 
     ft.use_effect(look, [])
-    own = what_is_left(state.plan, state.settings, len(state.diary), state.ward, state.other_copies)
+    own = what_is_left(
+        state.plan, state.settings, state.reminders, len(state.diary), state.ward, state.other_copies
+    )
     places = (*own, *browser_left(counted, state.storage().kind == "snapshot"))
     clean = all(one.empty for one in places)
     start = partial(page.navigate, "/ward")

@@ -6,6 +6,7 @@ import pytest
 
 from models.pin import WRONG
 from models.records import Plan, Settings
+from models.reminders import ReminderSettings, snooze
 from models.storage_words import StorageFacts
 from services.bridge import NullBridge
 from services.journal import StoreError
@@ -55,6 +56,7 @@ async def test_clearing_takes_plan_diary_settings_and_undo_from_every_window() -
     state.save_plan(PATIENT_PLAN)
     state.record("note", "Zebedee wrote", text="rosemary")
     state.save_settings(text_percent=150)
+    state.save_reminders(snooze(state.reminders, "medicine|rosemary", NOW))
     other._undo, other.notice = (lambda: other._record.put(entry("note", text="rosemary"))), None
     other.set_draft(text="rosemary")
     app = await whole(state, "/record")
@@ -64,6 +66,7 @@ async def test_clearing_takes_plan_diary_settings_and_undo_from_every_window() -
     for window in (state, other):
         assert (window.plan, window.settings, window.diary.entries) == (Plan(), Settings(), ())
         assert (window.ward, window.notice, window.draft.text, window._undo) == (None, None, "", None)
+        assert window.reminders == ReminderSettings()
     other.undo()
     assert not state.diary.entries
     nothing_of_the_patient(app)

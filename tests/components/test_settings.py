@@ -97,6 +97,7 @@ async def test_text_size_colours_and_simple_mode_are_stored():
 @in_loop
 async def test_a_backup_file_is_made_and_brings_everything_back_after_a_wipe():
     state = make_state(SAM, year_of_entries(300))
+    state.save_reminders(replace(state.reminders, details=True))
     app = await stage(SettingsScreen, state, **PHONE)
     await app.tap("Make a backup file")
     [(name, content)] = state.device.saved.items()
@@ -115,6 +116,7 @@ async def test_a_backup_file_is_made_and_brings_everything_back_after_a_wipe():
     assert fresh.plan == SAM
     assert "Last backup file: today at 10:40am" in app.text()
     assert {each.uid: each for each in fresh.diary} == {each.uid: each for each in kept}
+    assert fresh.reminders.details
     app.assert_healthy()
 
 
