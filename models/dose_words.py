@@ -50,15 +50,20 @@ def dose_lines(medicines: tuple[Medicine, ...], diary: Diary, now: datetime) -> 
 def say_dose(dose: Dose, diary: Diary, now: datetime) -> DoseLine:
     """One dose in words."""
     if dose.record is not None and dose.state in (TAKEN, SKIPPED):
-        second = f"{_due(dose.due, now)}. {say_record(dose.record, now)}"
-        return DoseLine(dose.id, dose.medicine.title, second, dose.state, TWICE if dose.twice else "")
-    second = {
-        UPCOMING: _due(dose.due, now),
-        DUE: _due(dose.due, now),
-        UNRECORDED: f"{_due(dose.due, now)}. Nothing written down.",
-        LATER: f"{_due(dose.due, now)}. Put off until {_until(dose.record)}",
-    }[dose.state]
-    return DoseLine(dose.id, dose.medicine.title, second, dose.state, _note(dose, diary, now))
+        note = TWICE if dose.twice else ""
+    else:
+        note = _note(dose, diary, now)
+    return DoseLine(dose.id, dose.medicine.title, say_state(dose, now), dose.state, note)
+
+
+def say_state(dose: Dose, now: datetime) -> str:
+    """When it is due and what is written down: "Due at 8am. Taken at 8:05am"."""
+    due = _due(dose.due, now)
+    if dose.record is not None and dose.state in (TAKEN, SKIPPED):
+        return f"{due}. {say_record(dose.record, now)}"
+    if dose.state == LATER:
+        return f"{due}. Put off until {_until(dose.record)}"
+    return f"{due}. Nothing written down." if dose.state == UNRECORDED else due
 
 
 def _due(due: datetime, now: datetime) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from models.dates import say_day
-from models.dose_words import say_dose
+from models.dose_words import say_dose, say_state
 from models.doses import DUE as OPEN
 from models.doses import (
     LATER,
@@ -62,9 +62,12 @@ def _item(look: Looking, dose: Dose) -> DueItem:
 
 
 def _words(look: Looking, dose: Dose) -> tuple[str, str]:
-    """What is said of it, and what to know before it is taken. Of weeks of missed ones it would take long."""
+    """What is said of it, and what to know before it is taken, of those that wait now: looking for what was
+    taken lately takes its time."""
+    if dose.state not in (OPEN, UNRECORDED):
+        return say_state(dose, look.now), ""
     line = say_dose(dose, look.diary, look.now)
-    return f"{line.second} {line.note}".strip() if line.open else line.second, line.note
+    return f"{line.second} {line.note}".strip(), line.note
 
 
 def _put_off(dose: Dose) -> datetime | None:
