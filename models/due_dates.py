@@ -1,7 +1,7 @@
 """The dates of the due list: appointments, the path, what is given monthly, what runs out, the review."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from models.dates import say_date, say_moment
 from models.doses import TAKEN, read_dose
@@ -9,6 +9,7 @@ from models.due_item import DAY, LATER, DueItem, Looking, in_own_offset, repeats
 from models.medicine import Medicine
 from models.medicines import MORE, current, kind_of
 from models.milestones import ASK, concerns, milestone_date, say_when
+from models.pack_care import MedicineKind
 from models.records import Entry
 from models.reminders import KINDS
 from models.review import review_banner
@@ -21,7 +22,7 @@ ON_THE_WAY = timedelta(hours=2)  # before an early appointment
 AHEAD = timedelta(days=7)  # appointments and dates further away are not listed yet
 LEAD = timedelta(days=3)  # what is given at the hospital is asked about some days before
 VERY_LOW = 2  # days
-MONTH_BEFORE = timedelta(days=100)  # what was given longer ago tells nothing about when the next one is
+MONTHS = timedelta(days=100)  # what was given longer ago tells nothing about when the next one is
 
 
 def date_items(look: Looking) -> Iterator[DueItem]:
@@ -34,7 +35,7 @@ def date_items(look: Looking) -> Iterator[DueItem]:
     for medicine in current(look.plan, look.now.date()):
         kind = kind_of(look.pack, medicine.kind)
         if kind is not None and kind.every_days and not medicine.times:
-            yield from _infusion(look, medicine, kind.every_days)
+            yield from _infusion(look, medicine, kind)
     yield from _supplies(look)
     yield from _review(look)
 
@@ -95,9 +96,14 @@ def _path(look: Looking) -> Iterator[DueItem]:
         )
 
 
-def _infusion(look: Looking, medicine: Medicine, every: int) -> Iterator[DueItem]:
-    """About every so many days since it was last written down, or since it began (M06)."""
-    last = _last_given(look, medicine.uid) or medicine.started
+def _infusion(look: Looking, medicine: Medicine, kind: MedicineKind) -> Iterator[DueItem]:
+    """About every so many days since it was last given, or since it was put on the list (M06). While a visit
+    for it is written down, that reminds."""
+    every, visits = kind.every_days, _visits_for(look, medicine, kind)
+    if any(visit > look.now for visit in visits):
+        return
+    newest = max((*_given(look, medicine.uid), *visits), default=None)
+    last = newest.date() if newest else medicine.started
     if last is None:
         return
     today = look.now.date()
@@ -112,10 +118,10 @@ def _infusion(look: Looking, medicine: Medicine, every: int) -> Iterator[DueItem
             kind="infusion",
             title=f"{medicine.name}: about {say_date(due, weekday=True, year=False)}",
             discreet=KINDS["infusion"].discreet,
-            second="It is given about once a month. Do you have a date for it? If not, ask your team.",
+            second="Do you have a date for it? Write it down on your path. If you have none, ask your team.",
             at=at,
             state=state_of(look.now, at, ends),
-            route=f"/medicines/{medicine.uid}",
+            route="/path",
             actions=(LATER,),
             remind=repeats("infusion", at, ends),
             until=ends,
@@ -124,14 +130,26 @@ def _infusion(look: Looking, medicine: Medicine, every: int) -> Iterator[DueItem
         due -= every * DAY
 
 
-def _last_given(look: Looking, uid: str) -> date | None:
+def _given(look: Looking, uid: str) -> Iterator[datetime]:
+    """When it was written down as taken, of the last months."""
     for entry in reversed(look.diary.of("dose")):
-        if entry.at < look.now - MONTH_BEFORE:
-            return None
+        if entry.at < look.now - MONTHS:
+            return
         one = read_dose(entry)
         if one is not None and one.medicine == uid and one.outcome == TAKEN and entry.at <= look.now:
-            return entry.at.date()
-    return None
+            yield entry.at
+
+
+def _visits_for(look: Looking, medicine: Medicine, kind: MedicineKind) -> tuple[datetime, ...]:
+    """The appointments of the last months and to come that name it."""
+    names = [name.casefold() for name in (medicine.name, kind.name, *kind.examples)]
+    found = []
+    for entry in reversed(look.diary.of("appointment")):
+        if entry.at < look.now - MONTHS:
+            break
+        if any(name in entry.text.casefold() for name in names):
+            found.append(entry.at)
+    return tuple(found)
 
 
 def _supplies(look: Looking) -> Iterator[DueItem]:
