@@ -73,6 +73,8 @@ def due_list(
             item = _put_off(item, in_own_offset(later[item.id], now), own)
         if item.state == MISSED and item.id in shown and KINDS[item.kind].told:
             item = replace(item, state=DONE)
+        if item.state in (MISSED, DONE):
+            item = replace(item, actions=(), remind=())
         found.setdefault(item.id, item)
     return DueList(own, tuple(sorted(found.values(), key=lambda item: (item.at, item.id))))
 

@@ -66,7 +66,13 @@ KINDS = {
             fades=True,
         ),
         ReminderKind(
-            "bedtime", "Screens off", "An hour before your bedtime", "Going to bed soon?", fades=True
+            "bedtime",
+            "Screens off",
+            "An hour before your bedtime",
+            "Going to bed soon?",
+            every=60,
+            wakes=True,
+            fades=True,
         ),
         ReminderKind(
             "task", "The other daily tasks", "One for each part of the day", "Things to do", fades=True

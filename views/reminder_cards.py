@@ -24,7 +24,9 @@ SENT = (
     "A test was sent. If you see none in a few seconds, the device holds it back: it may be set not to "
     "disturb you."
 )
-QUIET_WORDS = "No notification comes in this time but the first one for a medicine, and the alarm of a nap."
+QUIET_WORDS = (
+    "Only the first one for a medicine comes in this time, the one before bed, and the alarm of a nap."
+)
 NO_QUIET = "Notifications may come at any hour"
 DISCREET = "Without this a notification only says “Time for a medicine”: others may see your screen"
 

@@ -89,7 +89,17 @@ def test_one_event_for_each_daily_time_whatever_is_taken_then():
 
 def test_nothing_tells_of_an_illness_until_the_person_wants_it():
     text = calendar_file(page(PLAN, kinds=IN_A_CALENDAR)).decode().lower()
-    for word in ("aciclovir", "400 mg", "picc", "temperature", "immunoglobulin", "dose", "sam", "uclh", "blood"):
+    for word in (
+        "aciclovir",
+        "400 mg",
+        "picc",
+        "temperature",
+        "immunoglobulin",
+        "dose",
+        "sam",
+        "uclh",
+        "blood",
+    ):
         assert word not in text
     assert "class:private" in text
 
@@ -178,6 +188,21 @@ def test_an_appointment_that_moved_and_one_that_was_deleted():
     (gone,) = read(page(SAM, kinds=("visit",), given=second.given)).events
     assert (gone.uid, gone.status) == (before.uid, EventStatus.CANCELLED)
     assert gone.sequence > after.sequence
+
+
+@pytest.mark.parametrize(
+    "day", [date(2026, 10, 24), date(2026, 10, 26), date(2027, 3, 27), date(2027, 3, 29)]
+)
+def test_an_appointment_is_at_its_hour_on_both_sides_of_a_clock_change(day):
+    """The calendar of a phone in London shows the time that was typed, whenever it was written down."""
+    for written in (BEFORE_AUTUMN, NOW):
+        if written.date() < day:
+            at = datetime.combine(day, time(10, 15), written.replace(fold=0).tzinfo)
+            visit = replace(entry("appointment", at, text="Clinic"), written=written)
+            (start,) = occurrences(
+                page(SAM, visit, kinds=("visit",), now=written), day, day + timedelta(days=1)
+            )
+            assert start.astimezone(LONDON).replace(tzinfo=None) == datetime.combine(day, time(10, 15))
 
 
 def test_a_visit_that_is_over_is_forgotten_and_not_called_off():

@@ -127,6 +127,12 @@ def test_a_dose_found_late_in_quiet_hours_wakes_nobody():
     assert look(ONLY_DOSES, at(22, 30), taken(), taken(14)).show == ()
 
 
+def test_the_word_before_a_late_bedtime_comes_in_quiet_hours():
+    nights = [entry("sleep", at(8, day=20 - ago), 8.5) for ago in range(5)]  # to bed at 11:30pm
+    only = replace(ReminderSettings(), off=frozenset(KINDS) - {"bedtime"})
+    assert [when for when, _ in day_of(only, *nights, hours=range(20, 24))] == ["22:30"]
+
+
 def test_what_quiet_hours_held_comes_after_them_if_it_still_makes_sense():
     early = replace(ONLY_DOSES, off=frozenset(KINDS) - {"weekly"}, quiet_from=time(9), quiet_until=time(12))
     held = look(early, at(10, 30))
