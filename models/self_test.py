@@ -11,7 +11,6 @@ from models.storage_words import StorageFacts, storage_words
 from models.version import VERSION
 
 NEVER = "None yet"
-NO_SHARING = "This version of Homeward shares nothing, so there is no hub to contact."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,6 @@ def build_self_test(
         Checked("Notifications", permission.title),
         Checked("Where your record is kept", stored.place, stored.problem or stored.trust),
         Checked("Last backup file", begin(say_moment(backup, now)) if backup else NEVER),
-        Checked("Last contact with the hub", "Never", NO_SHARING),
         Checked("Version", f"Homeward {VERSION}", f"Care pack version {pack.version}"),
         Checked(
             "Review of the information",

@@ -30,6 +30,8 @@ PLACES = {  # address: the module of its screen
     "/exports": "exports",
     "/more": "more",
     "/settings": "settings",
+    "/reminders": "reminders",
+    "/self-test": "self_test",
     "/guide": "guide",
     "/guide/food": "guide",
     "/can-i": "can_i",

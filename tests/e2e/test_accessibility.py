@@ -52,6 +52,8 @@ PAGES: list[tuple[str, str, Callable[[Robot], None] | None]] = [
     ("/summary", "What your team will read", None),
     ("/exports", "For hospital computers", None),
     ("/settings", "Where your record is kept", None),
+    ("/reminders", "What to remind you of", None),
+    ("/self-test", "Last reminder shown", None),
     ("/setup", "Check your answers", None),
     ("/setup/infusion", "must be today or in the past", mistake),
     ("/setup/trial", "Are you on a clinical trial?", None),

@@ -18,6 +18,8 @@ ADDRESSES = {  # address: words that only its page shows
     "/path": "You are here",
     "/more": "Dates and appointments",
     "/settings": "Where your record is kept",
+    "/reminders": "What to remind you of",
+    "/self-test": "Last reminder shown",
     "/guide": "Leaving the ward",
     "/guide/food": "Source: UCLH",
     "/medicines": "No medicines yet",
