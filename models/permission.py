@@ -56,6 +56,14 @@ DESKTOP = HowTo(
         "If none come, look if the computer is set not to disturb you.",
     ),
 )
+PHONE = HowTo(
+    "Android",
+    (
+        "Open the Settings of the phone, then Apps, then Homeward.",
+        "Tap Notifications and turn them on or off.",
+        "If none come, look if Do not disturb or battery saving is on.",
+    ),
+)
 BY_SYSTEM = {"iphone": IPHONE, "android": ANDROID, "computer": COMPUTER}
 
 
@@ -80,7 +88,7 @@ def say_permission(state: str, facts: StorageFacts) -> Permission:
 def _how(state: str, facts: StorageFacts) -> HowTo | None:
     """None where there is nothing that could be changed, or one tap here does it."""
     if facts.kind == "file":
-        return DESKTOP
+        return {"computer": DESKTOP, "android": PHONE}.get(facts.system)
     if facts.system == "iphone" and not facts.installed:
         return IPHONE_FIRST
     return BY_SYSTEM[facts.system] if state in (GRANTED, DENIED) else None

@@ -6,7 +6,7 @@ from functools import partial
 import flet as ft
 
 from models.dates import say_time
-from models.permission import GRANTED, HowTo, say_permission
+from models.permission import GRANTED, HowTo, Permission, say_permission
 from models.quiet_hours import QUIET_FROM, QUIET_UNTIL, has_quiet, moved, with_quiet
 from models.reminders import KINDS, ReminderSettings, switched
 from services.state import AppState
@@ -15,6 +15,7 @@ from views.components import kit
 from views.context import use_app
 from views.theme import Style, use_style
 
+SYSTEMS = {ft.PagePlatform.ANDROID: "android", ft.PagePlatform.IOS: "iphone"}
 BELL = ft.Icons.NOTIFICATIONS_OUTLINED
 HINT = (
     "A notification is a hint and may fail to come. Today always shows what is due, and what has passed with "
@@ -38,7 +39,7 @@ def NotifyCard() -> ft.Control:
     open_, set_open = ft.use_state(False)
     said, say = ft.use_state("")
     allowed, can = state.can_notify
-    shown = say_permission(allowed, state.storage())
+    shown = permission(state)
 
     def test() -> None:
         state.test_notifier()
@@ -56,6 +57,14 @@ def NotifyCard() -> ft.Control:
         parts.append(kit.button(s, title, lambda: set_open(not open_), kind="edge"))
         parts += [steps(s, shown.how)] if open_ else []
     return kit.card(s, *parts, kit.meta(s, HINT), spacing=12)
+
+
+def permission(state: AppState) -> Permission:
+    """The permission in words; outside a browser the window knows what device it is on."""
+    facts, platform = state.storage(), ft.context.page.platform
+    if facts.kind == "file":
+        facts = replace(facts, system=SYSTEMS.get(platform, "computer"))
+    return say_permission(state.can_notify[0], facts)
 
 
 def steps(s: Style, how: HowTo) -> ft.Control:

@@ -2,7 +2,6 @@
 
 import flet as ft
 
-from models.permission import say_permission
 from models.reminders import KINDS, last_shown
 from models.self_test import Checked, build_self_test
 from services.state import AppState
@@ -10,7 +9,7 @@ from views import guard
 from views.components import kit
 from views.context import use_app
 from views.inner import inner_header
-from views.reminder_cards import NotifyCard
+from views.reminder_cards import NotifyCard, permission
 from views.theme import Style, use_style
 
 LEAD = "This page says how things stand on this device. It tells nothing about how you are."
@@ -24,7 +23,7 @@ def SelfTestScreen() -> ft.Control:
     lines = build_self_test(
         state.pack,
         state.storage(),
-        say_permission(state.can_notify[0], state.storage()),
+        permission(state),
         state.now,
         shown=_last(state),
         backup=state.settings.last_backup,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.permission import ANDROID, COMPUTER, DESKTOP, IPHONE, IPHONE_FIRST, say_permission
+from models.permission import ANDROID, COMPUTER, DESKTOP, IPHONE, IPHONE_FIRST, PHONE, say_permission
 from models.storage_words import StorageFacts
 
 
@@ -21,6 +21,8 @@ def facts(system="computer", kind="browser", installed=False):
         ("default", facts("iphone"), IPHONE_FIRST),
         ("missing", facts(kind="file"), DESKTOP),
         ("granted", facts(kind="file"), DESKTOP),
+        ("denied", facts("android", "file"), PHONE),
+        ("missing", facts("iphone", "file"), None),
         ("missing", facts(), None),
         ("missing", facts("iphone", installed=True), None),
         ("default", facts(), None),
