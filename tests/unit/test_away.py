@@ -1,7 +1,7 @@
 """While you were away: told once, grouped, and never a word to take a dose whose next one is near."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 
@@ -86,6 +86,9 @@ def test_boxes_nudges_and_bedtimes_are_not_held_against_anybody():
 def test_at_the_first_start_and_while_it_is_open_nothing_is_told():
     assert away(None) is None
     assert away(NOW - SHORT) is None
+    just_passed = NOW.replace(hour=10, minute=10)  # the dose of 8am, a few minutes ago
+    assert away(just_passed - SHORT, now=just_passed) is None
+    assert away(just_passed - AWAY, now=just_passed) is not None
     assert away(NOW + timedelta(days=1)) is None
     assert SHORT < AWAY
 
@@ -109,10 +112,18 @@ def test_it_is_not_lost_before_the_person_has_seen_it():
 
 
 def test_a_flight_east_tells_of_the_doses_of_the_hours_it_left_out():
-    before = datetime(2026, 11, 20, 18, tzinfo=timezone(timedelta(hours=0)))
+    before = datetime(2026, 11, 20, 18, tzinfo=UTC)
     landed = datetime(2026, 11, 21, 16, tzinfo=timezone(timedelta(hours=13)))  # nine hours later
     lines = groups(before, now=landed)["medicine"].lines
     assert lines == ("Aciclovir, 400 mg: 2 doses, yesterday to today",)
+
+
+def test_a_phone_that_takes_up_the_time_of_the_place_while_it_is_open_tells_of_them_too():
+    before = datetime(2026, 11, 20, 19, tzinfo=UTC)
+    changed = datetime(
+        2026, 11, 21, 8, 15, tzinfo=timezone(timedelta(hours=13))
+    )  # a quarter of an hour later
+    assert groups(before, now=changed)["medicine"].lines == ("Aciclovir, 400 mg: yesterday at 8pm",)
 
 
 def test_a_flight_west_tells_nothing_twice():

@@ -14,8 +14,10 @@ from models.calendar_page import IN_A_CALENDAR, build_calendar
 from models.calendar_repeats import NEUTRAL_MEDICINE
 from models.diary import Diary
 from models.doses import ME, TAKEN, dose_tags
+from models.due_item import in_own_offset
 from models.medicine import Medicine
 from models.pack_loader import load_centre
+from models.wall_time import wall_time
 from services.calendar_file import calendar_file
 from tests.people import LONDON, NOW, SAM, entry
 from tests.unit.records import records
@@ -190,19 +192,24 @@ def test_an_appointment_that_moved_and_one_that_was_deleted():
     assert gone.sequence > after.sequence
 
 
-@pytest.mark.parametrize(
-    "day", [date(2026, 10, 24), date(2026, 10, 26), date(2027, 3, 27), date(2027, 3, 29)]
-)
-def test_an_appointment_is_at_its_hour_on_both_sides_of_a_clock_change(day):
+@pytest.mark.parametrize("written", [BEFORE_AUTUMN, NOW])
+@pytest.mark.parametrize("day", [date(2026, 10, 26), date(2027, 3, 27), date(2027, 3, 29)])
+def test_an_appointment_is_at_its_hour_on_both_sides_of_a_clock_change(day, written):
     """The calendar of a phone in London shows the time that was typed, whenever it was written down."""
-    for written in (BEFORE_AUTUMN, NOW):
-        if written.date() < day:
-            at = datetime.combine(day, time(10, 15), written.replace(fold=0).tzinfo)
-            visit = replace(entry("appointment", at, text="Clinic"), written=written)
-            (start,) = occurrences(
-                page(SAM, visit, kinds=("visit",), now=written), day, day + timedelta(days=1)
-            )
-            assert start.astimezone(LONDON).replace(tzinfo=None) == datetime.combine(day, time(10, 15))
+    here = in_own_offset(written, written)  # as the clock of a device says it
+    at = wall_time(day, time(10, 15), here, PACK.time_zone)
+    visit = replace(entry("appointment", at, text="Clinic"), written=here)
+    made = page(SAM, visit, kinds=("visit",), now=min(here, at - timedelta(hours=1)))
+    (start,) = occurrences(made, day, day + timedelta(days=1))
+    assert start.astimezone(LONDON).replace(tzinfo=None) == datetime.combine(day, time(10, 15))
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x07", "\x85"])
+def test_a_control_character_that_was_typed_spoils_no_file(sign):
+    """A strict calendar refuses the whole file for one of them."""
+    odd = Medicine("a1", f"Aci{sign}clovir", times=(time(8),))
+    (event,) = standing(page(replace(SAM, prescribed=(odd,)), named=True))
+    assert event.summary == "Aciclovir"
 
 
 def test_a_visit_that_is_over_is_forgotten_and_not_called_off():
