@@ -120,9 +120,7 @@ def test_a_flight_east_tells_of_the_doses_of_the_hours_it_left_out():
 
 def test_a_phone_that_takes_up_the_time_of_the_place_while_it_is_open_tells_of_them_too():
     before = datetime(2026, 11, 20, 19, tzinfo=UTC)
-    changed = datetime(
-        2026, 11, 21, 8, 15, tzinfo=timezone(timedelta(hours=13))
-    )  # 15 minutes later
+    changed = datetime(2026, 11, 21, 8, 15, tzinfo=timezone(timedelta(hours=13)))  # 15 minutes later
     assert groups(before, now=changed)["medicine"].lines == ("Aciclovir, 400 mg: yesterday at 8pm",)
 
 
