@@ -10,6 +10,7 @@ from models.dates import begin, say_moment, say_time
 from models.reminder_lines import ReminderLine
 from views import guard
 from views.components import kit
+from views.components.buttons import LINK_SIDE
 from views.context import use_app
 from views.dialog import form_dialog
 from views.figure import quiet
@@ -35,9 +36,12 @@ def LaterDialog(line: ReminderLine, close: Callable[[], None]) -> ft.Control:
 
 
 def later_below(row: ft.Control, s: Style, title: str, later: Callable[[], object]) -> ft.Control:
-    """A row of a card with its Later below."""
+    """A row of a card with its Later below the words."""
     button = quiet(s, "Later", later, ft.Icons.SCHEDULE_ROUNDED, f"Later: {title}")
-    return ft.Column([row, button], spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    indent = 0 if s.big else (row.data or LINK_SIDE) - LINK_SIDE
+    below = ft.Container(button, padding=ft.Padding.only(left=indent))
+    stretch = ft.CrossAxisAlignment.STRETCH
+    return ft.Column([row, below], spacing=0, tight=True, horizontal_alignment=stretch, data=row.data)
 
 
 def _say(until: datetime, now: datetime) -> str:
