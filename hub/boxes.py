@@ -1,7 +1,7 @@
 """What a store of boxes has to do, so that the hub is the same over SQLite and over PostgreSQL.
 
-A box holds one sealed blob that the hub cannot read. Who may write and who may read it is known by the SHA-256
-of two tokens. Every rule about a write stands in `decide`, and both stores ask it inside their transaction.
+A box holds one sealed blob that the hub cannot read. Who may write and who may read it is known by the
+SHA-256 of two tokens. Every rule about a write stands in `decide`, and both stores ask it inside their transaction.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from typing import Protocol
 class Box:
     """What the hub keeps of a box. Times are seconds since 1970 (UTC).
 
-    A box that is `gone` is a tombstone: its blob is empty and only says until `expires` that sharing has ended.
+    A box that is `gone` is a tombstone: its blob is empty, and until `expires` it says that sharing has ended.
     `opened` is the minute in which a reader's token was last used, None where it never was.
     """
 
@@ -140,7 +140,7 @@ def is_absent(found: Box | None, now: float) -> bool:
 
 
 def written(found: Box | None, change: Change) -> Box:
-    """The box that a change to be stored leaves. A new box that takes an expired one's place starts afresh."""
+    """The box that a change to be stored leaves. A box in the place of an expired one starts afresh."""
     created = not change.expected
     read = change.read if created or found is None else found.read
     assert read is not None
