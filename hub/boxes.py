@@ -1,7 +1,7 @@
 """What a store of boxes has to do, so that the hub is the same over SQLite and over PostgreSQL.
 
 A box holds one sealed blob that the hub cannot read. Who may write and who may read it is known by the
-SHA-256 of two tokens. Every rule about a write stands in `decide`, and both stores ask it inside their transaction.
+SHA-256 of two tokens. Every rule about a write stands in `decide`; both stores ask it in their transaction.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from typing import Protocol
 class Box:
     """What the hub keeps of a box. Times are seconds since 1970 (UTC).
 
-    A box that is `gone` is a tombstone: its blob is empty, and until `expires` it says that sharing has ended.
+    A box that is `gone` is a tombstone: its blob is empty, and until `expires` it says that sharing ended.
     `opened` is the minute in which a reader's token was last used, None where it never was.
     """
 
