@@ -14,6 +14,8 @@ from models.pack import CarePack
 from models.records import Entry, Plan, Settings
 from models.red_flags import is_fever, standing
 from models.restore import Restored
+from models.share import Following, Share, Shared
+from models.share_state import Contact, Sending
 from models.storage_words import StorageFacts, in_this_window
 from models.ward import WardDraft
 from services.bridge import Bridge, NullBridge
@@ -21,6 +23,8 @@ from services.clock import Clock
 from services.device import Device
 from services.join_verbs import JoinVerbs
 from services.record import Record
+from services.share_verbs import ShareVerbs
+from services.sharing import NullSharing, Sharing
 from services.store import StoreError
 from services.ward_verbs import WardVerbs
 
@@ -29,7 +33,7 @@ CHANGED_SINCE = "Something was written after that, so it was not taken back. You
 
 @ft.observable
 @dataclass
-class AppState(JoinVerbs, WardVerbs):
+class AppState(JoinVerbs, ShareVerbs, WardVerbs):
     """The state of one window. Verbs write to the record first and show the result after."""
 
     pack: CarePack
@@ -43,6 +47,12 @@ class AppState(JoinVerbs, WardVerbs):
     locked: bool = True  # the hand-over is behind its PIN in this window
     cleared: int = 0  # how often something was taken off this device for good
     codes: tuple[str, ...] = ()  # of a plan from the ward, not yet accepted
+    shares: tuple[Share, ...] = ()
+    following: tuple[Following, ...] = ()
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    sendings: dict[str, Sending] = field(default_factory=dict)
+    watching: str = ""  # whose record the screens show, where it is not one's own
+    shared: Shared | None = None
     example: bool = False
     found: tuple[str, ...] = ()  # what went wrong when the record was opened, in words
     problems: tuple[str, ...] = ()
@@ -61,12 +71,14 @@ class AppState(JoinVerbs, WardVerbs):
         device: Device,
         example: Callable[[], Record],
         bridge: Bridge | None = None,
+        sharing: Sharing | None = None,
     ) -> None:
         """Take the services of this window, and follow what other windows write. `example` makes the
         separate record of an invented person; `bridge` is the page around the app, where there is one."""
         self._own, self._clock, self.device, self._make_example = record, clock, device, example
-        self.bridge = bridge or NullBridge()
+        self.bridge, self.sharing = bridge or NullBridge(), sharing or NullSharing()
         self._follow(record)
+        self._leave_sharing = self.open_sharing()
 
     def apply_update(self) -> None:
         """Change to the new version of the app that waits; the app starts again."""
@@ -85,6 +97,7 @@ class AppState(JoinVerbs, WardVerbs):
         """Stop following the record: the window was closed."""
         self._is_open = False
         self._leave()
+        self._leave_sharing()
 
     def _follow(self, record: Record) -> None:
         self._record = record

@@ -12,7 +12,8 @@ FOLDERS = ("models", "services", "views", "hub", "tools", "tests")
 LONGEST_FILE = 300
 ROOTS = {"main", "main_native", "main_web", "window"}  # put the pieces together
 OWN = {"models", "services", "views", "hub", "tools", "tests", *ROOTS}
-VERBS = ("services.join_verbs", "services.ward_verbs")  # parts of the state in files of their own
+# Parts of the state in files of their own.
+VERBS = ("services.join_verbs", "services.share_verbs", "services.ward_verbs")
 WITH_FLET = {"services.state", "services.device", "services.serve"}
 FLET = {"flet", "flet_web"}
 SERVER = {"psycopg", "psycopg_pool", "starlette", "uvicorn"}
