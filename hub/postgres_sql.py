@@ -1,8 +1,8 @@
 """What the hub says to PostgreSQL: one table, and statements that each are one transaction.
 
-No lock is held while the hub thinks. A box is read, `decide` is asked, and what it allows is written only where
-the box's `turn` is still the one that was read; who came too late reads again. Rows are locked in the order of
-their names, so that two hubs never stop each other.
+No lock is held while the hub thinks. A box is read, `decide` is asked, and what it allows is written only
+where the box's `turn` is still the one that was read; who came too late reads again. Rows are locked in the
+order of their names, so that two hubs never stop each other.
 """
 
 CHANNEL = "homeward_boxes"
