@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Protocol
 
-from models.share_state import Contact, Sending
+from models.share_state import Contact, Sending, Trouble
 
 Run = Callable[..., object]  # starts a coroutine function in the background: `page.run_task`
 Listener = Callable[[], None]
@@ -37,8 +37,9 @@ class Sharing(Protocol):
     def leave_for_an_hour(self, content: bytes) -> Coroutine[Any, Any, str]:
         """Put something sealed into a box that lives one hour; the code for its link, "" where it failed."""
 
-    def fetch_once(self, code: str) -> Coroutine[Any, Any, bytes | None]:
-        """What lies in such a box; None where it is gone or cannot be read."""
+    def fetch_once(self, code: str) -> Coroutine[Any, Any, bytes | Trouble]:
+        """What lies in such a box; else why not: NO_ANSWER, SERVER, BUSY, MISSING (its hour is over), DAMAGED
+        or NEWER."""
 
 
 class NullSharing:
@@ -60,5 +61,5 @@ class NullSharing:
     async def leave_for_an_hour(self, content: bytes) -> str:  # noqa: ARG002
         return ""
 
-    async def fetch_once(self, code: str) -> bytes | None:  # noqa: ARG002
-        return None
+    async def fetch_once(self, code: str) -> bytes | Trouble:  # noqa: ARG002
+        return Trouble.NO_ANSWER
