@@ -13,12 +13,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from hub import asking
-from hub.boxes import Box, Boxes, BoxesUnavailable, Change, Outcome
+from hub.boxes import Box, Boxes, BoxesUnavailable, Change, Outcome, minute
 from hub.limits import Limits, address_of
 from hub.problems import Refused, answer, too_often
 from hub.waiting import Bell, Waiting
 
-A_MINUTE = 60
 SECONDS_TO_TIDY = 600
 NOBODY = bytes(32)  # no token has this hash
 METHODS = ("GET", "PUT", "DELETE")
@@ -120,9 +119,9 @@ class BoxApi:
         with self._waiting.at(box) as bell:  # before the look, so that no change falls between
             found = await self._look(box, read)
             self._may(self._limits.read(box), "This box is read too often.")
-            minute = self._clock() // A_MINUTE * A_MINUTE
-            if found.opened is None or found.opened < minute:
-                await self._boxes.opened(box, minute)
+            now = self._clock()
+            if found.opened is None or found.opened < minute(now):
+                await self._boxes.opened(box, now)
             if _tag(found) in known and not found.gone:
                 found = await self._newer(request, box, read, found, bell)
         if found.gone:

@@ -94,7 +94,7 @@ class Boxes(Protocol):
         ...
 
     async def opened(self, box: str, now: float) -> None:
-        """A reader's token was used at `now`. May be written later: a crash may lose it, never an update."""
+        """A reader's token was used; the minute is kept. May be written later: a crash may lose it."""
         ...
 
     async def tidy(self, now: float) -> int:
@@ -107,6 +107,11 @@ class Boxes(Protocol):
         None means that any box may have. Said once, before `open`.
         """
         ...
+
+
+def minute(now: float) -> float:
+    """The minute that `now` is in: nobody's reading is kept more exactly."""
+    return now // 60 * 60
 
 
 def decide(found: Box | None, change: Change) -> Outcome:

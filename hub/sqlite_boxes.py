@@ -20,6 +20,7 @@ from hub.boxes import (
     decide,
     decide_removal,
     is_absent,
+    minute,
     tombstone,
     written,
 )
@@ -78,7 +79,7 @@ class SqliteBoxes:
         return None if is_absent(found, now) else found
 
     async def opened(self, box: str, now: float) -> None:
-        self._marks[box] = max(now, self._marks.get(box, now))
+        self._marks[box] = max(minute(now), self._marks.get(box, 0))
 
     async def tidy(self, now: float) -> int:
         await self._commit({})
