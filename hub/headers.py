@@ -1,6 +1,5 @@
 """The headers of every answer, so that a page can load nothing from others and tell them nothing."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # `wasm-unsafe-eval` compiles WebAssembly and nothing else; Flutter writes inline styles, but no scripts.
@@ -33,6 +32,8 @@ HEADERS = {
     "permissions-policy": ", ".join(f"{name}=()" for name in NEVER_USED),
     "strict-transport-security": "max-age=31536000",  # browsers heed it over https only
 }
+RAW = [(name.encode(), value.encode()) for name, value in HEADERS.items()]  # as they go onto the line
+NAMES = {name for name, _ in RAW}
 
 
 class StrictHeaders:
@@ -44,7 +45,8 @@ class StrictHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_strict(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                others = [each for each in message.get("headers", ()) if each[0].lower() not in NAMES]
+                message["headers"] = others + RAW
             await send(message)
 
         await self._app(scope, receive, send_strict if scope["type"] == "http" else send)

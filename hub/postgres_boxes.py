@@ -189,7 +189,7 @@ class PostgresBoxes:
             except psycopg.Error as problem:
                 if not again or isinstance(problem, PoolTimeout):
                     if not isinstance(problem, psycopg.OperationalError):  # the listener tells of a lost line
-                        log.warning("PostgreSQL refused what the hub asked: %s.", type(problem).__name__)
+                        log.warning("PostgreSQL refused what the hub asked.", exc_info=True)
                     raise _unavailable() from None
                 again = False
                 await self._pool.check()

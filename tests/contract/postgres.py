@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Postgres:
 
     def start(self) -> None:
         """Start it, and come back when it answers."""
-        command = [self._program, "-D", self.data, "-k", self.folder, "-h", ""]
+        command = [str(self._program), "-D", str(self.data), "-k", str(self.folder), "-h", ""]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command, stdout=log, stderr=log, user=self._user, group=self._user,
@@ -97,19 +97,28 @@ def _children(process: int) -> list[int]:
     return [int(line) for line in found.stdout.split()]
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """A server for this test process; each test makes its own database in it."""
+@contextmanager
+def a_server() -> Iterator[Postgres]:
+    """A server, and nothing of it afterwards. Raises ImportError, OSError or SubprocessError."""
     # Not in pytest's own folder, which the server's user may not enter.
     folder = Path(tempfile.mkdtemp(prefix="homeward-pg-"))
     folder.chmod(0o755)
     try:
         server = Postgres(folder)
-    except (ImportError, OSError, subprocess.SubprocessError) as problem:
-        shutil.rmtree(folder, ignore_errors=True)
-        pytest.fail(MISSING.format(problem=problem), pytrace=False)
-    try:
-        yield server
+        try:
+            yield server
+        finally:
+            server.stop()
     finally:
-        server.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A server for this test process; each test makes its own database in it."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(a_server())
+        except (ImportError, OSError, subprocess.SubprocessError) as problem:
+            pytest.fail(MISSING.format(problem=problem), pytrace=False)
+        yield server
