@@ -7,6 +7,8 @@ carer's screens are made by the very same builders as the person's own.
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
+from models.brain import KIND as BRAIN
+from models.brain import baseline
 from models.diary import Diary
 from models.pack import CarePack
 from models.records import Entry, Plan
@@ -120,24 +122,31 @@ class Shared:
 
 
 def build_shared(pack: CarePack, plan: Plan, diary: Diary, share: Share, now: datetime) -> Shared:
-    """What `share` shows at `now`. What an instruction rests on goes with it however old it is."""
+    """What `share` shows at `now`. However old it is, what an instruction rests on goes with "Symptoms and
+    alerts", also a fever where temperatures do not; and the first brain check goes with the others.
+    """
     chosen = [section for section in SECTIONS if section.id in share.sections]
     kinds = {kind for section in chosen for kind in section.kinds}
     fields = {*ALWAYS, *(name for section in chosen for name in section.fields)}
     since = now - timedelta(days=DAYS)
     recent = [entry for kind in sorted(kinds) for entry in diary.of(kind) if entry.at >= since]
     recent = sorted(recent, key=lambda entry: entry.at)[-MOST_ENTRIES:]
-    stands = standing(pack, diary, now)
-    rests = [entry for entry in stands.entries if entry.kind in kinds] if stands else []
     return Shared(
         plan=_part(plan, fields),
-        entries=Diary(recent).plus(*rests).entries,
+        entries=Diary(recent).plus(*_whatever_age(pack, diary, kinds, now)).entries,
         sections=tuple(section.id for section in chosen),
         made=now,
         last=diary.last_written,
         number=share.number,
         quiet=share.quiet,
     )
+
+
+def _whatever_age(pack: CarePack, diary: Diary, kinds: set[str], now: datetime) -> list[Entry]:
+    stands, first = standing(pack, diary, now), baseline(diary)
+    rests = stands.entries if stands else ()
+    found = [entry for entry in rests if entry.kind in kinds or "report" in kinds]
+    return [*found, first] if first and BRAIN in kinds else found
 
 
 def _part(plan: Plan, fields: set[str]) -> Plan:

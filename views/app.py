@@ -34,6 +34,10 @@ from views.path import PathScreen
 from views.record import RecordScreen
 from views.settings import SettingsScreen
 from views.setup import SetupScreen
+from views.share import ShareScreen
+from views.share_form import NewShareScreen
+from views.share_link import LinkScreen
+from views.share_page import OneShareScreen
 from views.simple import MORE
 from views.simple import PLACES as SIMPLE
 from views.summary import SummaryScreen
@@ -122,6 +126,10 @@ PLACES = [
     ft.Route(path="medicines", component=MedicinesScreen),
     ft.Route(path="medicines/new", component=NewMedicineScreen),
     ft.Route(path="medicines/:uid", component=MedicineScreen),
+    ft.Route(path="share", component=ShareScreen),
+    ft.Route(path="share/new", component=NewShareScreen),
+    ft.Route(path="share/:uid", component=OneShareScreen),
+    ft.Route(path="share/:uid/link", component=LinkScreen),
     ft.Route(path="more", component=MoreScreen),
     ft.Route(path="settings", component=SettingsScreen),
     ft.Route(path="guide", component=GuideScreen),

@@ -11,9 +11,9 @@ from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.qr_picture import qr_picture
 from views.theme import Style, use_style
 
-SIDE, QUIET = 318, 24  # px of the code, and of the white around it
 MOST_CODES = 6  # more than a person should have to scan: then it is a file
 HELP = "Hold the phone\u2019s camera over the square, then tap the link that it shows."
 LONG = "This plan is too long for a code. Save it as a file."
@@ -45,16 +45,10 @@ def CodesCard(codes: tuple[str, ...]) -> ft.Control:
 
 
 def _picture(s: Style, state: AppState, code: str, number: int, count: int) -> ft.Control:
-    """Black on white in every theme: a camera needs the contrast, and the white border around it."""
-    side = min(SIDE, s.width - 2 * s.margin - 2 * QUIET)
-    address = address_of(base_of(state), code)
-    drawn = ft.Image(src=state.draw_code(address), width=side, height=side, exclude_from_semantics=True)
+    drawn = state.draw_code(address_of(base_of(state), code))
     which = f", {number} of {count}" if count > 1 else ""
     label = f"QR code with the plan{which}. A phone\u2019s camera can read it from this screen."
-    edge = ft.Border.all(1, s.palette.line)
-    white = ft.Container(drawn, bgcolor="#FFFFFF", padding=QUIET, border_radius=20, border=edge)
-    spoken = ft.Semantics(label=label, image=True, exclude_semantics=True, content=white)
-    return ft.Row([spoken], alignment=ft.MainAxisAlignment.CENTER)
+    return qr_picture(s, drawn, label)
 
 
 def _turn(s: Style, number: int, count: int, show: Callable[[int], None]) -> ft.Control:

@@ -20,6 +20,7 @@ PAGES = (
     ("Can I…?", "/can-i", "Food, driving, vaccines and more", ft.Icons.HELP_OUTLINE_ROUNDED),
     ("Brain check", "/brain", "For the person who looks after you", ft.Icons.PSYCHOLOGY_OUTLINED),
     ("Summary for my visit", "/summary", "Questions to ask, a page to print", ft.Icons.SUMMARIZE_OUTLINED),
+    ("Share with a carer", "/share", "They see on their phone how you are", ft.Icons.GROUP_OUTLINED),
     ("A&E card", "/card", "Show this to hospital staff", ft.Icons.BADGE_OUTLINED),
     ("Your plan", SUMMARY, "Your answers from set-up", ft.Icons.CHECKLIST_ROUNDED),
     ("About you", "/setup/you", "Name, allergies and medicines", ft.Icons.PERSON_OUTLINE_ROUNDED),

@@ -15,6 +15,7 @@ from views.setup_about import AboutYou
 from views.setup_parts import notices
 from views.setup_questions import CentrePage, ChoicePage, DatePage, PersonPage
 from views.setup_way import FLOW, SUMMARY, arrive, go_unwell, leave, open_step
+from views.share import share_link_row
 from views.theme import Style, use_style
 from views.tips_parts import Tips
 
@@ -104,6 +105,6 @@ def Summary() -> ft.Control:
         *notices(s, state),
         kit.rows_card(s, *rows, you),
     ]
-    right = [Tips("setup"), *read_about(s, state, "setup"), *sources(s, state)]
+    right = [*share_link_row(s, state), Tips("setup"), *read_about(s, state, "setup"), *sources(s, state)]
     done = kit.button(s, "Go to Today", lambda: leave(state))
     return kit.sub_page(s, left, right, title="Your plan", on_unwell=go_unwell, footer=[done])
