@@ -94,7 +94,7 @@ class _Server(uvicorn.Server):
             uvicorn.Config(
                 build_app(options.folder, api),
                 log_config=None,
-                log_level="warning",
+                log_level="error",  # its warnings are of other people's bad requests
                 access_log=False,  # neither who asked nor for what
                 server_header=False,
                 proxy_headers=False,  # what a proxy says is believed by TRUST_PROXY alone
