@@ -80,7 +80,7 @@ async def wake(state: AppState) -> None:
 
 async def take_codes(state: AppState, text: str) -> None:
     """Hold the codes of a ward's plan that the page took out of its address."""
-    state.take_codes(*json.loads(text))
+    await state.receive(*json.loads(text))
 
 
 async def take_link(state: AppState, text: str) -> None:

@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 
 import flet as ft
 
+from models.carer_alarm import Followed
 from models.diary import Diary
 from models.entry_form import STANDS
+from models.join_box import Fetching
 from models.notices import UNDO_FOR, Draft, Notice
 from models.pack import CarePack
 from models.records import Entry, Plan, Settings
@@ -47,10 +49,14 @@ class AppState(JoinVerbs, ShareVerbs, WardVerbs):
     locked: bool = True  # the hand-over is behind its PIN in this window
     cleared: int = 0  # how often something was taken off this device for good
     codes: tuple[str, ...] = ()  # of a plan from the ward, not yet accepted
+    fetching: Fetching | None = None  # a code whose plan waits at the hub
     shares: tuple[Share, ...] = ()
     following: tuple[Following, ...] = ()
     contacts: dict[str, Contact] = field(default_factory=dict)
     sendings: dict[str, Sending] = field(default_factory=dict)
+    people: tuple[Followed, ...] = ()
+    newcomer: str = ""  # a person who was added while something else was shown
+    opened: frozenset[str] = frozenset()  # alarms that were looked at
     watching: str = ""  # whose record the screens show, where it is not one's own
     shared: Shared | None = None
     example: bool = False
@@ -61,6 +67,7 @@ class AppState(JoinVerbs, ShareVerbs, WardVerbs):
 
     def __post_init__(self) -> None:
         self._undo: Callable[[], None] | None = None
+        self._notes = {}  # what was written here about those who are followed
         self._noted = self.now
         self._is_open = True
 
@@ -123,7 +130,7 @@ class AppState(JoinVerbs, ShareVerbs, WardVerbs):
             if getattr(self, name) is not getattr(self._record, name):
                 setattr(self, name, getattr(self._record, name))
         if self.cleared != self._record.cleared:  # what was taken away may not come back with Undo
-            self.cleared, self.codes = self._record.cleared, ()
+            self.cleared, self.codes, self.fetching = self._record.cleared, (), None
             self._undo, self.notice, self.draft = None, None, Draft()
         problems = (*self.found, *self._record.problems)
         if problems != self.problems:
