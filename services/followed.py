@@ -70,7 +70,8 @@ class FollowedRecord(Record):
     def __init__(self, own: Record, uid: str) -> None:
         self._own = own
         super().__init__(FollowedTables(own, uid))
-        self._seen = self._tables.documents()
+        self._uid = uid
+        self._seen = self._newest()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """As a record; and from now on it looks for what was sent."""
@@ -83,8 +84,13 @@ class FollowedRecord(Record):
         return leave_both
 
     def _renew(self) -> None:
-        documents = self._tables.documents()
-        if documents != self._seen:
-            self._seen = documents
-            self._take(restore_tables(documents))
+        newest = self._newest()
+        if newest != self._seen:
+            self._seen = newest
+            self._take(restore_tables(self._tables.documents()))
             self._tell()
+
+    def _newest(self) -> tuple[object, ...]:
+        """What the record is made of. Comparing it costs little, reading it again may cost a lot."""
+        one = next((one for one in self._own.following if one.uid == self._uid), None)
+        return (one.packed if one else "", dict(self._own.notes_about(self._uid)), self._own.settings)

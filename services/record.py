@@ -75,6 +75,7 @@ class Record:
         self.ward = restore_ward(documents)
         self.shares = restore_shares(documents)
         self.following = restore_following(documents)
+        self._noted = dict(documents.get(NOTED, {}))
 
     def _take(self, restored: Restored) -> None:
         self.plan = restored.plan
@@ -148,18 +149,23 @@ class Record:
 
     def notes_about(self, uid: str) -> dict[str, dict[str, object]]:
         """What was written on this device about a person who is followed: entries as they are stored."""
-        start, notes = f"{uid}/", self._tables.documents().get(NOTED, {})
-        return {key.removeprefix(start): data for key, data in notes.items() if key.startswith(start)}
+        start = f"{uid}/"
+        return {key.removeprefix(start): data for key, data in self._noted.items() if key.startswith(start)}
 
     def write_notes(self, uid: str, notes: Iterable[tuple[str, dict[str, object] | None]]) -> None:
         """Keep such entries, or forget those that are None."""
-        self._tables.write([(NOTED, f"{uid}/{entry}", data) for entry, data in notes])
+        notes = [(f"{uid}/{entry}", data) for entry, data in notes]
+        self._tables.write([(NOTED, key, data) for key, data in notes])
+        for key, data in notes:
+            self._noted.pop(key, None)
+            self._noted |= {} if data is None else {key: data}
         self._tell()
 
     def drop_following(self, uid: str) -> None:
         """Forget a person, and what was written about them on this device."""
         about = [(NOTED, f"{uid}/{entry}", None) for entry in self.notes_about(uid)]
         self._tables.write([(FOLLOWING, uid, None), *about])
+        self._noted = {key: data for key, data in self._noted.items() if not key.startswith(f"{uid}/")}
         self.following = tuple(one for one in self.following if one.uid != uid)
         self._tell()
 
