@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any
 
 from models.pack_parts import centres
@@ -15,6 +16,7 @@ from models.share_seal import DAMAGED, BadBoxError, squeeze, unpack
 
 SHARES, FOLLOWING, NOTED = "shares", "following", "noted"  # tables of a record; `noted`: what a carer wrote
 TYPE = "homeward-share"
+LIFE = "life"  # beside what is shared: see models.share.Share
 KNOWN = {section.id for section in SECTIONS}
 HIGHEST = 2**63 - 1
 OTHER_HOSPITAL = "This is about a hospital that this Homeward does not know. Update Homeward."
@@ -57,6 +59,7 @@ def _share(uid: str, data: Data) -> Share:
         _maybe(data.get("sent")),
         _maybe(data.get("opened")),
         as_truth(data.get("ending", False)),
+        _version(data.get(LIFE, 0)),
     )
 
 
@@ -113,6 +116,7 @@ def share_to_data(share: Share) -> Data:
         "sent": _iso(share.sent),
         "opened": _iso(share.opened),
         "ending": share.ending,
+        LIFE: share.life,
     }
 
 
@@ -170,17 +174,37 @@ def restore_shared(data: Data) -> Shared:
     return Shared(restored.plan, restored.entries, sections, made, last, number, quiet, restored.problems)
 
 
+def life_of(content: Data) -> int:
+    """The life of the box (models.share.Share) that opened content comes from. Raises BadBoxError."""
+    try:
+        return _version(content.get(LIFE, 0))
+    except ValueError:
+        raise BadBoxError(DAMAGED) from None
+
+
 def to_packed(shared: Data) -> str:
     """Opened content as a text for the store."""
     return base64.b64encode(squeeze(shared)).decode()
 
 
+def from_packed(packed: str) -> Data | None:
+    """Content that was kept so; None where there is none, or it cannot be read any more."""
+    try:
+        return unpack(base64.b64decode(packed)) if packed else None
+    except ValueError:
+        return None
+
+
 def shared_of(one: Following) -> Shared | None:
     """What was last fetched; None where nothing was, or it cannot be read any more."""
-    if not one.packed:
-        return None
+    return _kept(one.packed)
+
+
+@lru_cache(8)  # it is asked for with every contact, and changes with every update
+def _kept(packed: str) -> Shared | None:
+    content = from_packed(packed)
     try:
-        return restore_shared(unpack(base64.b64decode(one.packed)))
+        return restore_shared(content) if content else None
     except (BadBoxError, NewerSchema, ValueError):
         return None
 

@@ -42,8 +42,8 @@ SECTIONS = (
     Section("steps", "Steps and walks", "How much you move", ("steps", "walk", "moved"), ("step_goal",)),
     Section("medicines", "Medicines", "Your list, and what you ticked as taken", ("dose",), ("prescribed",)),
     Section("energy", "Energy and sleep", "Your energy, sleep and naps", ("energy", "sleep", "nap")),
-    Section("appointments", "Appointments and dates", "Visits, and the dates of your path",
-            ("appointment",), ("team_dates",)),
+    Section("appointments", "Appointments and dates", "Visits, the dates of your path, and tasks you ticked",
+            ("appointment", "task"), ("team_dates",)),
     Section("card", "A&E card", "Date of birth, allergies, medicines, your contacts",
             fields=("born", "allergies", "medicines", "local_hospital", "emergency_contact",
                     "irradiated_card")),
@@ -62,7 +62,8 @@ class Share:
     `number`: whom the carer calls to reach the person. `quiet`: the time of day from which the carer is told
     that nothing was written down yet; None: never. `version` and `sent` are those of the last update that the
     hub has; `opened`: when the link was last used, as the hub says. `ending`: it is to be deleted and the hub
-    does not know yet.
+    does not know yet. `life` counts how often the box was made anew, or the hub went back to an older
+    version: a reader takes the later life for the newer content, whatever the versions say.
     """
 
     uid: str
@@ -76,6 +77,7 @@ class Share:
     sent: datetime | None = None
     opened: datetime | None = None
     ending: bool = False
+    life: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +123,23 @@ class Shared:
         return self.plan.name.split()[0] if self.plan.name.strip() else ""
 
 
-def build_shared(pack: CarePack, plan: Plan, diary: Diary, share: Share, now: datetime) -> Shared:
-    """What `share` shows at `now`. However old it is, what an instruction rests on goes with "Symptoms and
-    alerts", also a fever where temperatures do not; and the first brain check goes with the others.
+def build_shared(
+    pack: CarePack, plan: Plan, diary: Diary, share: Share, now: datetime, days: int = DAYS
+) -> Shared:
+    """What `share` shows at `now` of the last `days`. However old it is, what an instruction rests on goes
+    with "Symptoms and alerts", also a fever where temperatures do not; and the first brain check goes with
+    the others.
     """
     chosen = [section for section in SECTIONS if section.id in share.sections]
     kinds = {kind for section in chosen for kind in section.kinds}
     fields = {*ALWAYS, *(name for section in chosen for name in section.fields)}
-    since = now - timedelta(days=DAYS)
+    since = now - timedelta(days)
     recent = [entry for kind in sorted(kinds) for entry in diary.of(kind) if entry.at >= since]
     recent = sorted(recent, key=lambda entry: entry.at)[-MOST_ENTRIES:]
+    whole = Diary(recent).plus(*_whatever_age(pack, diary, kinds, now))
     return Shared(
         plan=_part(plan, fields),
-        entries=Diary(recent).plus(*_whatever_age(pack, diary, kinds, now)).entries,
+        entries=whole.plus(*_closing(diary, whole, kinds)).entries,
         sections=tuple(section.id for section in chosen),
         made=now,
         last=diary.last_written,
@@ -147,6 +153,12 @@ def _whatever_age(pack: CarePack, diary: Diary, kinds: set[str], now: datetime) 
     rests = stands.entries if stands else ()
     found = [entry for entry in rests if entry.kind in kinds or "report" in kinds]
     return [*found, first] if first and BRAIN in kinds else found
+
+
+def _closing(diary: Diary, part: Diary, kinds: set[str]) -> list[Entry]:
+    """Help that was got for what is in `part`, whatever the clock said then: nothing closed stands there."""
+    here = {entry.uid for entry in part}
+    return [seen for seen in diary.of("seen") if "seen" in kinds and not here.isdisjoint(seen.tags)]
 
 
 def _part(plan: Plan, fields: set[str]) -> Plan:

@@ -27,6 +27,10 @@ class BadBoxError(ValueError):
     """Why the content of a box cannot be used, in one sentence for the person."""
 
 
+class NewerBoxError(BadBoxError):
+    """The content has a shape that came after this Homeward."""
+
+
 @dataclass(frozen=True, slots=True)
 class Blob:
     """A box's content taken apart."""
@@ -42,11 +46,11 @@ def to_blob(version: int, nonce: bytes, sealed: bytes) -> bytes:
 
 
 def read_blob(content: bytes) -> Blob:
-    """What came from the hub, in its parts. Raises BadBoxError."""
+    """What came from the hub, in its parts. Raises BadBoxError, NewerBoxError."""
     if len(content) > MOST_SEALED or len(content) < HEAD + TAG:
         raise BadBoxError(DAMAGED)
     if content[:1] != FORMAT:
-        raise BadBoxError(NEWER)
+        raise NewerBoxError(NEWER)
     return Blob(int.from_bytes(content[1:9], "big"), content[9:HEAD], content[HEAD:])
 
 
