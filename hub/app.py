@@ -8,10 +8,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hub import VERSION
-from hub.box_api import METHODS, BoxApi
+from hub.box_api import PATH, BoxApi
 from hub.files import WebFile, find_files
 from hub.headers import StrictHeaders
 from hub.problems import SENTENCES, Refused, answer
@@ -32,10 +32,14 @@ def build_app(folder: Path, boxes: BoxApi | None = None) -> ASGIApp:
         return _send(request, found)
 
     routes = [Route("/healthz", healthz), Route("/{path:path}", serve)]
-    if boxes:
-        routes.insert(0, Route("/v1/box/{box}", boxes.answer, methods=METHODS))
+    site = Starlette(routes=routes, exception_handlers={HTTPException: _refuse})
+
+    async def hub(scope: Scope, receive: Receive, send: Send) -> None:
+        to_boxes = boxes and scope["type"] == "http" and scope["path"].startswith(PATH)
+        await (boxes if boxes and to_boxes else site)(scope, receive, send)
+
     # Outside of everything, so that an answer about a fault of ours has them too.
-    return StrictHeaders(Starlette(routes=routes, exception_handlers={HTTPException: _refuse}))
+    return StrictHeaders(hub)
 
 
 async def healthz(_: Request) -> Response:

@@ -9,18 +9,20 @@ from email.utils import formatdate
 from hmac import compare_digest
 from typing import NoReturn
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
-from hub import asking
+from hub.asking import OPENED, Asked
 from hub.boxes import Box, Boxes, BoxesUnavailable, Change, Outcome, minute
 from hub.limits import Limits, address_of
 from hub.problems import Refused, answer, too_often
 from hub.waiting import Bell, Waiting
 
+PATH = "/v1/box/"
 SECONDS_TO_TIDY = 600
 NOBODY = bytes(32)  # no token has this hash
-METHODS = ("GET", "PUT", "DELETE")
+METHODS = "GET, HEAD, PUT, DELETE"
 REFUSALS = {
     Outcome.STALE: (412, "The box has another version now."),
     Outcome.EXISTS: (412, "There is a box already."),
@@ -33,7 +35,7 @@ log = logging.getLogger("hub")
 
 
 class BoxApi:
-    """Answers for `/v1/box/{box}`. Start it before the first request; stop it when the hub stops."""
+    """Answers what is asked below PATH. Start it before the first request; stop it when the hub stops."""
 
     def __init__(
         self,
@@ -62,10 +64,15 @@ class BoxApi:
             self._tidying.cancel()
         await self._boxes.close()
 
-    async def answer(self, request: Request) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI, without a router around it: what patients' phones send all day goes the shortest way."""
+        response = await self._respond(scope, receive)
+        await response(scope, receive, send)
+
+    async def _respond(self, scope: Scope, receive: Receive) -> Response:
         """Whatever comes, the answer is a status of the table and never a surprise."""
         try:
-            return await self._answer(request)
+            return await self._answer(scope, Asked(scope, receive))
         except Refused as problem:
             return answer(problem)
         except BoxesUnavailable as problem:
@@ -76,46 +83,44 @@ class BoxApi:
             log.exception("A request failed")
             return answer(Refused(500))
 
-    async def _answer(self, request: Request) -> Response:
+    async def _answer(self, scope: Scope, asked: Asked) -> Response:
         started = asyncio.get_running_loop().time()
-        box = request.path_params["box"]
-        if not asking.BOX.fullmatch(box):
-            raise Refused(404)
-        peer = request.client.host if request.client else ""
-        forwarded = request.headers.getlist("x-forwarded-for")
-        who = self._limits.who(address_of(peer, forwarded, self._trust_proxy))
+        peer = scope["client"][0] if scope.get("client") else ""
+        forwarded = asked.every(b"x-forwarded-for") if self._trust_proxy else []
+        who = self._limits.who(address_of(peer, forwarded))
         self._may(self._limits.request(who), "There are too many requests from this network.")
         try:
-            if request.method == "PUT":
-                return await self._put(request, box, who)
-            if request.method == "DELETE":
-                return await self._delete(request, box)
-            return await self._get(request, box)
+            match asked.method:
+                case "PUT":
+                    return await self._put(asked, who)
+                case "DELETE":
+                    return await self._delete(asked)
+                case "GET" | "HEAD":
+                    return await self._get(asked)
+            raise Refused(405, headers={"allow": METHODS})
         except _WrongToken as wrong:
             await self._deny(wrong.status, who, started)
 
-    async def _put(self, request: Request, box: str, who: bytes) -> Response:
-        headers = request.headers
-        write = asking.token(headers)
-        expected = asking.expected(headers)
-        read = None if expected else asking.reader(headers)
-        keep = asking.keep(headers)
-        blob = await asking.blob(request, expected + 1)
+    async def _put(self, asked: Asked, who: bytes) -> Response:
+        write = asked.token()
+        expected = asked.expected()
+        read = None if expected else asked.reader()
+        keep = asked.keep()
+        blob = await asked.blob(expected + 1)
         if not expected:
             self._may(self._limits.new_box(who), "There are too many new boxes from this network.")
         now, pace = self._clock(), self._limits.rates.seconds_between_writes
-        change = Change(box, write, read, blob, expected, now + keep, now, pace)
+        change = Change(asked.box, write, read, blob, expected, now + keep, now, pace)
         outcome, found = await self._boxes.put(change)
         if outcome is Outcome.SOON and found:
             self._may(found.changed + pace - now, f"A box is written to every {pace:g} seconds at most.")
         return _written(outcome, found)
 
-    async def _delete(self, request: Request, box: str) -> Response:
-        return _written(*await self._boxes.remove(box, asking.token(request.headers), self._clock()))
+    async def _delete(self, asked: Asked) -> Response:
+        return _written(*await self._boxes.remove(asked.box, asked.token(), self._clock()))
 
-    async def _get(self, request: Request, box: str) -> Response:
-        read = asking.token(request.headers)
-        known = asking.known(request.headers)
+    async def _get(self, asked: Asked) -> Response:
+        box, read, known = asked.box, asked.token(), asked.known()
         with self._waiting.at(box) as bell:  # before the look, so that no change falls between
             found = await self._look(box, read)
             self._may(self._limits.read(box), "This box is read too often.")
@@ -123,7 +128,7 @@ class BoxApi:
             if found.opened is None or found.opened < minute(now):
                 await self._boxes.opened(box, now)
             if _tag(found) in known and not found.gone:
-                found = await self._newer(request, box, read, found, bell)
+                found = await self._newer(asked, read, found, bell)
         if found.gone:
             raise Refused(410, "Sharing has ended.", {"last-modified": _date(found.changed)})
         headers = {
@@ -135,14 +140,14 @@ class BoxApi:
             return Response(status_code=304, headers=headers)
         return Response(found.blob, media_type="application/octet-stream", headers=headers)
 
-    async def _newer(self, request: Request, box: str, read: bytes, found: Box, bell: Bell) -> Box:
+    async def _newer(self, asked: Asked, read: bytes, found: Box, bell: Bell) -> Box:
         """The box when it has changed, or as it was when the reader has waited long enough."""
         loop = asyncio.get_running_loop()
-        until = loop.time() + asking.wait(request.headers)
-        watcher = loop.create_task(bell.watch(request.receive))
+        until = loop.time() + asked.wait()
+        watcher = loop.create_task(bell.watch(asked.receive))
         try:
             while not self._waiting.over and (left := until - loop.time()) > 0 and await bell.heard(left):
-                newer = await self._look(box, read)
+                newer = await self._look(asked.box, read)
                 if newer.gone or newer.version != found.version:
                     return newer
         finally:
@@ -192,7 +197,7 @@ def _written(outcome: Outcome, found: Box | None) -> Response:
     if outcome in REFUSALS:
         raise Refused(*REFUSALS[outcome], headers)
     if found and found.opened is not None:
-        headers[asking.OPENED] = _date(found.opened)
+        headers[OPENED] = _date(found.opened)
     return Response(status_code=201 if outcome is Outcome.CREATED else 204, headers=headers)
 
 

@@ -1,10 +1,10 @@
 """How much one person may ask of the hub, so that nobody can wear it out, fill it or guess at tokens."""
 
-import hmac
 import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address
 
 A_DAY = 86400
@@ -82,7 +82,7 @@ class Limits:
             self._day, self._key = day, secrets.token_bytes(32)
             for buckets in self._by_address:
                 buckets.clear()
-        return hmac.digest(self._key, address.encode("utf-8", "replace"), "sha256")
+        return blake2b(address.encode("utf-8", "replace"), key=self._key, digest_size=16).digest()
 
     def request(self, who: bytes) -> float:
         return self._by_address[0].take(who, self._clock())
@@ -97,12 +97,14 @@ class Limits:
         return self._reads.take(box, self._clock())
 
 
-def address_of(peer: str, forwarded: list[str], trust_proxy: bool) -> str:
+def address_of(peer: str, forwarded: list[bytes]) -> str:
     """The address that asks: the last one that a trusted proxy wrote down, or who is connected.
 
     A person's computer may use any address of an IPv6 network of 64 bits: they count as one.
     """
-    said = forwarded[-1].rpartition(",")[2].strip() if trust_proxy and forwarded else ""
+    if not forwarded and ":" not in peer:
+        return peer
+    said = forwarded[-1].rpartition(b",")[2].strip().decode("latin-1") if forwarded else ""
     for text in (said, peer):
         try:
             address = ip_address(text.strip("[]"))

@@ -8,6 +8,9 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,14 +33,16 @@ from hub.together import Together
 MOST_BYTES = 10 * 2**30
 MOST_IN_ONE_COMMIT = 500
 COLUMNS = ("version", "blob", "read", "write", "changed", "expires", "gone", "opened")  # as Box has them
-FIND = f"SELECT {', '.join(COLUMNS)} FROM boxes WHERE box = ?"
-STORE = f"INSERT OR REPLACE INTO boxes (box, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+FIELDS = attrgetter(*COLUMNS)
+FIND = f"SELECT box, {', '.join(COLUMNS)} FROM boxes WHERE box IN "
+STORE = f"INSERT INTO boxes (box, {', '.join(COLUMNS)}) VALUES "
+INSTEAD = " ON CONFLICT (box) DO UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS)
 MARK = "UPDATE boxes SET opened = ? WHERE box = ? AND (opened IS NULL OR opened < ?)"
 UNAVAILABLE = "The hub cannot reach what it keeps. Try again in a minute."
 
 Done = TypeVar("Done")
 Written = tuple[Outcome, Box | None]
-Write = Callable[[sqlite3.Connection], Written]
+Write = Callable[[Box | None], Written]  # from the box that is found
 
 
 class SqliteBoxes:
@@ -69,13 +74,13 @@ class SqliteBoxes:
             self._file = None
 
     async def put(self, change: Change) -> Written:
-        return await self._write(change.box, lambda connection: _put(connection, change))
+        return await self._write(change.box, lambda found: _put(found, change))
 
     async def remove(self, box: str, write: bytes, now: float) -> Written:
-        return await self._write(box, lambda connection: _remove(connection, box, write, now))
+        return await self._write(box, lambda found: _remove(found, write, now))
 
     async def get(self, box: str, now: float) -> Box | None:
-        found = await self._in(self._reader, lambda file: _find(file.read, box))
+        found = (await self._in(self._reader, lambda file: _find(file.read, [box]))).get(box)
         return None if is_absent(found, now) else found
 
     async def opened(self, box: str, now: float) -> None:
@@ -130,7 +135,7 @@ def _commit(
     try:
         with _Transaction(connection):
             connection.executemany(MARK, [(when, box, when) for box, when in marks.items()])
-            return {box: write(connection) for box, write in writes.items()}
+            return _write(connection, writes)
     except sqlite3.OperationalError as problem:
         if problem.sqlite_errorcode != sqlite3.SQLITE_FULL:
             raise
@@ -151,31 +156,46 @@ def _unavailable() -> BoxesUnavailable:
     return BoxesUnavailable(UNAVAILABLE)
 
 
-def _find(connection: sqlite3.Connection, box: str) -> Box | None:
-    row = connection.execute(FIND, (box,)).fetchone()
-    if row is None:
-        return None
-    version, blob, read, write, changed, expires, gone, opened = row
-    return Box(version, blob, read, write, changed, expires, bool(gone), opened)
+def _write(connection: sqlite3.Connection, writes: dict[str, Write]) -> dict[str, Written]:
+    """One statement for all of them: each costs a turn of the interpreter's lock, which the server wants."""
+    found = _find(connection, list(writes))
+    done = {box: write(found.get(box)) for box, write in writes.items()}
+    rows = [
+        (box, *FIELDS(new))
+        for box, (outcome, new) in done.items()
+        if outcome in STORED and new is not found.get(box)
+    ]
+    if rows:
+        connection.execute(_store(len(rows)), list(chain.from_iterable(rows)))
+    return done
 
 
-def _put(connection: sqlite3.Connection, change: Change) -> Written:
-    found = _find(connection, change.box)
+@lru_cache
+def _store(rows: int) -> str:
+    return STORE + ", ".join([_places(1 + len(COLUMNS))] * rows) + INSTEAD
+
+
+def _find(connection: sqlite3.Connection, boxes: list[str]) -> dict[str, Box]:
+    if not boxes:
+        return {}
+    rows = connection.execute(FIND + _places(len(boxes)), boxes).fetchall()
+    return {row[0]: Box(*row[1:]) for row in rows}  # its 0 and 1 are as good as False and True
+
+
+@lru_cache
+def _places(count: int) -> str:
+    return f"({', '.join('?' * count)})"
+
+
+def _put(found: Box | None, change: Change) -> Written:
     outcome = decide(found, change)
     if outcome in STORED:
-        found = written(found, change)
-        _store(connection, change.box, found)
+        return outcome, written(found, change)
     return outcome, None if outcome is Outcome.ABSENT else found
 
 
-def _remove(connection: sqlite3.Connection, box: str, write: bytes, now: float) -> Written:
-    found = _find(connection, box)
+def _remove(found: Box | None, write: bytes, now: float) -> Written:
     outcome = decide_removal(found, write, now)
     if outcome is Outcome.REMOVED and found and not found.gone:
-        found = tombstone(found, now)
-        _store(connection, box, found)
+        return outcome, tombstone(found, now)
     return outcome, None if outcome is Outcome.ABSENT else found
-
-
-def _store(connection: sqlite3.Connection, name: str, box: Box) -> None:
-    connection.execute(STORE, (name, *(getattr(box, column) for column in COLUMNS)))
