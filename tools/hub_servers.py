@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 import uvicorn
@@ -45,23 +46,28 @@ def server(database: str) -> Iterator[Server]:
         command = [sys.executable, "-m", "tools.hub_servers", str(port), folder, database]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         try:
-            _wait_for(port)
+            _wait_for(port, process)
             yield Server(port, process.pid)
         finally:
             process.terminate()
             process.wait(SECONDS_TO_START)
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Until it answers something. Raises OSError."""
     end = time.monotonic() + SECONDS_TO_START
     while True:
+        line = HTTPConnection(THIS_COMPUTER, port, timeout=1)
         try:
-            socket.create_connection((THIS_COMPUTER, port), timeout=1).close()
+            line.request("GET", "/healthz")
+            line.getresponse()
             return
         except OSError:
-            if time.monotonic() > end:
+            if time.monotonic() > end or process.poll() is not None:
                 raise
             time.sleep(0.05)
+        finally:
+            line.close()
 
 
 async def echo(request: Request) -> Response:
