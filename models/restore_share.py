@@ -38,21 +38,18 @@ def _restored(tables: object, name: str, read: Callable[[str, Data], Any]) -> li
     for uid, data in table.items() if isinstance(table, Mapping) else ():
         try:
             found.append(read(as_text(uid), data))
-        except UNTRUE:
+        except (*UNTRUE, AttributeError):
             continue
     return found
 
 
 def _share(uid: str, data: Data) -> Share:
-    sections = data["sections"]
-    if type(sections) is not list:
-        raise TypeError("sections")
     return Share(
         uid,
         as_text(data["carer"])[:MOST_NAME],
         _secret(data["owner"]),
         as_moment(data["created"]),
-        tuple(section for section in sections if section in KNOWN),
+        _sections(data["sections"]),
         _number(data.get("number", "")),
         _quiet(data.get("quiet")),
         _version(data.get("version", 0)),
@@ -77,6 +74,13 @@ def _following(uid: str, data: Data) -> Following:
         float(ahead),
         as_truth(data.get("ended", False)),
     )
+
+
+def _sections(value: Any) -> tuple[str, ...]:
+    """Those that this Homeward knows."""
+    if type(value) is not list:
+        raise TypeError("sections")
+    return tuple(section for section in map(as_text, value) if section in KNOWN)
 
 
 def _secret(value: Any) -> str:
@@ -158,19 +162,19 @@ def shared_to_data(shared: Shared) -> Data:
 def restore_shared(data: Data) -> Shared:
     """What came out of a box. Raises BadBoxError where it is none of ours, NewerSchema where it is newer."""
     try:
-        if data["type"] != TYPE or type(data["sections"]) is not list:
+        if data["type"] != TYPE:
             raise BadBoxError(DAMAGED)
+        sections = _sections(data["sections"])
         made, last = as_moment(data["made"]), _maybe(data.get("last"))
         number, quiet = _number(data.get("number", "")), _quiet(data.get("quiet"))
         restored = restore_tables(data["tables"])
-        centre = data["tables"]["plan"]["plan"].get("centre")
+        centre = as_text(data["tables"]["plan"]["plan"]["centre"])
     except UNTRUE as problem:
         raise BadBoxError(DAMAGED) from problem
     if centre not in centres():  # numbers of another hospital must not take its place
         raise NewerSchema(
             "What was shared is of a hospital that this Homeward does not know. Update Homeward."
         )
-    sections = tuple(section for section in data["sections"] if section in KNOWN)
     return Shared(restored.plan, restored.entries, sections, made, last, number, quiet, restored.problems)
 
 
@@ -204,7 +208,7 @@ def shared_of(one: Following) -> Shared | None:
 def _kept(packed: str) -> Shared | None:
     content = from_packed(packed)
     try:
-        return restore_shared(content) if content else None
+        return restore_shared(content) if content and life_of(content) >= 0 else None
     except (BadBoxError, NewerSchema, ValueError):
         return None
 
