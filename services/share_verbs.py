@@ -40,6 +40,7 @@ class ShareVerbs:
     opened: frozenset[str]
     contacts: dict[str, Contact]
     sendings: dict[str, Sending]
+    hub: str
     watching: str
     shared: Shared | None
     example: bool
@@ -189,6 +190,7 @@ class ShareVerbs:
             "following": self._own.following,
             "contacts": dict(self.sharing.contacts),
             "sendings": dict(self.sharing.sendings),
+            "hub": self.sharing.address,
             "people": tuple(self._look_at(one) for one in self._own.following),
         }
         for name, value in here.items():

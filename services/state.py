@@ -54,6 +54,7 @@ class AppState(JoinVerbs, ShareVerbs, WardVerbs):
     following: tuple[Following, ...] = ()
     contacts: dict[str, Contact] = field(default_factory=dict)
     sendings: dict[str, Sending] = field(default_factory=dict)
+    hub: str = ""  # its address, as soon as it has answered
     people: tuple[Followed, ...] = ()
     newcomer: str = ""  # a person who was added while something else was shown
     opened: frozenset[str] = frozenset()  # alarms that were looked at

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from models.restore import NewerSchema
-from models.restore_share import from_packed, life_of, restore_shared, to_packed
+from models.restore_share import from_packed, life_of, restore_shared, shared_of, to_packed
 from models.share import Following
 from models.share_keys import from_letters, reader_keys
 from models.share_seal import BadBoxError, NewerBoxError
@@ -105,10 +105,10 @@ class Watch:
         waited, self._at_once = not self._at_once, False
         match answer.status:
             case 200:
-                news = answer.version != self._tag
-                if not await self._take(answer):
-                    return self._failed(Trouble.STORE)
-                self._tag = answer.version
+                if trouble := await self._take(answer):
+                    self._tag = 0  # what was damaged on the way may be whole the next time
+                    return self._failed(trouble)
+                news, self._tag = answer.version != self._tag, answer.version
             case 304 if self._tag:
                 news = False
             case 410 if answer.refused:
@@ -122,36 +122,29 @@ class Watch:
         loop = asyncio.get_running_loop()
         return HURRY if waited and not news and loop.time() - self._asked < HURRY else 0
 
-    async def _take(self, answer: Answer) -> bool:
-        """Keep what came, where it is newer than what is here. False: this device could not store it."""
-        self._bad = Trouble.NONE
+    async def _take(self, answer: Answer) -> Trouble | None:
+        """Keep what came, where it is newer than what is here; else what is wrong with it."""
         try:
             version, content = await open_content(self._reading.sealer, self._keys, answer.body)
             came = life_of(content), version
             restore_shared(content)
         except (NewerBoxError, NewerSchema):
-            self._bad = Trouble.NEWER
-            return True
+            return Trouble.NEWER
         except BadBoxError:
-            self._bad = Trouble.DAMAGED
-            return True
+            return Trouble.DAMAGED
         one = self._one()
         if one is None:
-            return True
+            return None
         here = from_packed(one.packed)
-        have = (life_of(here), one.version) if here else (0, 0)
+        have = (life_of(here), one.version) if here and shared_of(one) else (0, 0)
         if came < have or (came == have and content != here):
-            self._bad = Trouble.OLDER
-        elif came > have:
-            return self._store(answer, packed=to_packed(content), version=version)
-        return True
+            return Trouble.OLDER
+        if came > have and not self._store(answer, packed=to_packed(content), version=version):
+            return Trouble.STORE
+        return None
 
     def _met(self, answer: Answer) -> None:
-        """The hub answered about the box. Only an answer that shows that what is here is the newest counts as
-        a contact."""
-        if self._bad is not Trouble.NONE:
-            self._say_contact(trouble=self._bad)
-            return
+        """The hub showed that what is here is the newest."""
         reached, ahead = self._hubs_clock(answer)
         self._say_contact(reached=reached, ahead=ahead, trouble=Trouble.NONE)
         one = self._one()
