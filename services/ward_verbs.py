@@ -26,6 +26,7 @@ class WardVerbs:
     ward: WardDraft | None
     locked: bool
     example: bool
+    watching: str
     notice: Notice | None
     found: tuple[str, ...]
     bridge: Bridge
@@ -35,6 +36,7 @@ class WardVerbs:
     dismiss: Callable[[], None]
     warn: Callable[[str], None]
     leave_example: Callable[[], None]
+    leave_watching: Callable[[], None]
     _touched: datetime | None = None  # the last tap while it was open
 
     def begin_ward(self, staff: str, pin: str) -> bool:
@@ -87,6 +89,8 @@ class WardVerbs:
         """Take everything of every person off this device. It cannot be undone."""
         if self.example:
             self.leave_example()
+        if self.watching:
+            self.leave_watching()
         try:
             self._record.clear()
         except StoreError as problem:
