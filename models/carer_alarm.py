@@ -81,7 +81,7 @@ def build_alert(pack: CarePack, person: Followed, who: Who, clocks: Clocks, numb
         calls = (*calls, CarerCall(who.name or "Call them", who.them, number))
     return Alert(
         level=LEVEL_NAMES[found.level],
-        title=_order(who, person.plan, found, plan.steps[0].later),
+        title=order(who, person.plan, LEVEL_NAMES[found.level], found.call_999, plan.steps[0].later),
         reported=_reported(pack, person, stands, who, clocks),
         todo=_todo(who, found, plan.steps, bool(number)),
         calls=calls,
@@ -91,14 +91,15 @@ def build_alert(pack: CarePack, person: Followed, who: Who, clocks: Clocks, numb
     )
 
 
-def _order(who: Who, plan: Plan, found: Assessment, later: bool) -> str:
-    if found.call_999:
+def order(who: Who, plan: Plan, level: str, call_999: bool, later: bool) -> str:
+    """What to do, said to the carer. `level` as a name for the look; `later`: not before a line opens."""
+    if call_999:
         return f"Call 999 now for {who.them}"
     return {
-        Level.EMERGENCY: f"Take {who.them} to A&E now",
-        Level.CONTACT: f"Contact {who.their} {first_contact(plan)}{'' if later else ' today'}",
-        Level.GP: f"Contact {who.their} GP",
-    }.get(found.level, f"Call {who.their} team now")
+        "emergency": f"Take {who.them} to A&E now",
+        "contact": f"Contact {who.their} {first_contact(plan)}{'' if later else ' today'}",
+        "gp": f"Contact {who.their} GP",
+    }.get(level, f"Call {who.their} team now")
 
 
 def _todo(who: Who, found: Assessment, steps: tuple[CallStep, ...], known: bool) -> tuple[str, ...]:

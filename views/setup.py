@@ -55,6 +55,7 @@ def Welcome() -> ft.Control:
         kit.lead(s, "Help at home, day by day, after CAR\u00a0T\u2011cell therapy."),
         kit.button(s, "Set up my plan", lambda: open_step("centre", FLOW)),
         kit.button(s, FROM_WARD, lambda: ft.context.page.navigate("/join"), kind="edge"),
+        kit.button(s, "I look after someone", lambda: ft.context.page.navigate("/carer"), kind="edge"),
         kit.button(s, "Look around with an example person", look_around, kind="edge"),
         ft.Row([kit.link(s, ON_WARD, lambda: ft.context.page.navigate("/ward"))]),
         ft.Row([lock, promise], spacing=14),

@@ -75,6 +75,7 @@ def follow_here(state: AppState) -> None:
     state.detach()
     state._leave = state._record.subscribe(state.refresh)
     state._leave_sharing = state.open_sharing()
+    state._leave_sharing = state.open_sharing()
 
 
 async def stage(

@@ -9,7 +9,7 @@ from typing import Any
 import flet as ft
 
 from views.components import text as t
-from views.components.buttons import Click, plate, red_button
+from views.components.buttons import UNWELL, Click, plate, red_button
 from views.components.cards import STRETCH
 from views.components.icons import icon
 from views.guard import guarded
@@ -86,6 +86,7 @@ def rail(
     on_unwell: Click,
     on_more: Click,
     places: tuple[Place, ...] | None = None,
+    red_text: str = UNWELL,
 ) -> ft.Control:
     """The same places in full words at the left, More and the red button at its foot."""
     p = s.palette
@@ -94,7 +95,7 @@ def rail(
     more = Place("/more", "More", "More", _I.MENU_ROUNDED, _I.MENU_ROUNDED)
     foot = [
         _rail_row(s, more, place == "/more", lambda _route: on_more()),
-        red_button(s, on_unwell),
+        red_button(s, on_unwell, red_text),
     ]
     scroll = ft.Column([top], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=STRETCH)
     column = ft.Column([scroll, *foot], spacing=12, horizontal_alignment=STRETCH)
