@@ -45,6 +45,7 @@ class Outcome(Enum):
     FULL = auto()  # nothing was stored
 
 
+Written = tuple[Outcome, Box | None]  # and the box as it is then: None where it is absent, or FULL
 STORED = frozenset({Outcome.CREATED, Outcome.REPLACED, Outcome.REMOVED})
 
 
@@ -158,3 +159,19 @@ def written(found: Box | None, change: Change) -> Box:
 def tombstone(found: Box, now: float) -> Box:
     """What a removed box leaves: hashes and times only."""
     return Box(found.version, b"", found.read, found.write, now, found.expires, True, found.opened)
+
+
+def put_into(found: Box | None, change: Change) -> Written:
+    """What a PUT makes of the box that was found: to be stored where STORED has the outcome."""
+    outcome = decide(found, change)
+    if outcome in STORED:
+        return outcome, written(found, change)
+    return outcome, None if outcome is Outcome.ABSENT else found
+
+
+def remove_from(found: Box | None, write: bytes, now: float) -> Written:
+    """The same for a DELETE; a tombstone that is there already stays, and is not to be stored again."""
+    outcome = decide_removal(found, write, now)
+    if outcome is Outcome.REMOVED and found and not found.gone:
+        return outcome, tombstone(found, now)
+    return outcome, None if outcome is Outcome.ABSENT else found

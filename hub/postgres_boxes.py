@@ -3,9 +3,9 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import psycopg
@@ -19,11 +19,11 @@ from hub.boxes import (
     CannotOpen,
     Change,
     Outcome,
-    decide,
-    decide_removal,
+    Written,
     is_absent,
-    tombstone,
-    written,
+    minute,
+    put_into,
+    remove_from,
 )
 from hub.postgres_line import Line, Listener, connect, log, parameters, prepare
 from hub.together import Together
@@ -33,20 +33,9 @@ MOST_READS = 50  # of 256 KiB each
 CONNECTIONS = 4
 PATIENCE = 5.0  # seconds to wait for PostgreSQL before somebody is told to come again
 MARKS_EVERY = 2.0  # seconds
-A_MINUTE = 60
 
-Result = tuple[Outcome, Box | None]
-Row = tuple[object, ...]
+Write = Callable[[Box | None], Written]  # from the box that is found
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """What somebody wants of a box: the outcome for what is found there, and what it leaves if stored."""
-
-    judge: Callable[[Box | None], Outcome]
-    leave: Callable[[Box | None], Box]
-    now: float
 
 
 class PostgresBoxes:
@@ -98,15 +87,13 @@ class PostgresBoxes:
         await self._listener.close()
         await self._pool.close()
 
-    async def put(self, change: Change) -> Result:
+    async def put(self, change: Change) -> Written:
         """See Boxes."""
-        ask = Write(lambda found: decide(found, change), lambda found: written(found, change), change.now)
-        return await self._writes.ask(change.box, ask)
+        return await self._writes.ask(change.box, lambda found: put_into(found, change))
 
-    async def remove(self, box: str, write: bytes, now: float) -> Result:
+    async def remove(self, box: str, write: bytes, now: float) -> Written:
         """See Boxes."""
-        ask = Write(lambda found: decide_removal(found, write, now), lambda found: _bury(found, now), now)
-        return await self._writes.ask(box, ask)
+        return await self._writes.ask(box, lambda found: remove_from(found, write, now))
 
     async def get(self, box: str, now: float) -> Box | None:
         """See Boxes."""
@@ -115,7 +102,7 @@ class PostgresBoxes:
 
     async def opened(self, box: str, now: float) -> None:
         """See Boxes. Written within seconds, many at a time."""
-        self._marks[box] = max(now // A_MINUTE * A_MINUTE, self._marks.get(box, 0))
+        self._marks[box] = max(minute(now), self._marks.get(box, 0))
 
     async def tidy(self, now: float) -> int:
         """See Boxes."""
@@ -127,30 +114,36 @@ class PostgresBoxes:
 
     async def _read(self, asks: Mapping[str, None]) -> dict[str, Box | None]:
         async def read(line: Line) -> dict[str, Box | None]:
-            kept = await self._kept(line, asks)
-            return {box: kept[box][1] if box in kept else None for box in asks}
+            kept, _ = await self._kept(line, asks)
+            return {box: kept.get(box) for box in asks}
 
         return await self._with_line(read)
 
-    async def _write(self, asks: Mapping[str, Write]) -> dict[str, Result]:
-        async def write(line: Line) -> dict[str, Result]:
-            results, rows = _judge(asks, await self._kept(line, asks))
-            if rows:
-                columns = [list(rows), *map(list, zip(*rows.values(), strict=True))]
-                done = {box for (box,) in await (await line.execute(sql.WRITE, columns)).fetchall()}
-                for box in rows.keys() - done:
+    async def _write(self, asks: Mapping[str, Write]) -> dict[str, Written]:
+        async def write_all(line: Line) -> dict[str, Written]:
+            kept, turns = await self._kept(line, asks)
+            results = {box: write(kept.get(box)) for box, write in asks.items()}
+            boxes = {
+                box: new
+                for box, (outcome, new) in results.items()
+                if outcome in STORED and new and new is not kept.get(box)
+            }
+            if boxes:
+                done = await (await line.execute(sql.WRITE, _columns(boxes, turns))).fetchall()
+                for box in boxes.keys() - {box for (box,) in done}:
                     del results[box]  # another hub was quicker: it is read again
             return results
 
         try:
-            return await self._with_line(write)
+            return await self._with_line(write_all)
         except psycopg.errors.DiskFull:
             return dict.fromkeys(asks, (Outcome.FULL, None))
 
-    async def _kept(self, line: Line, boxes: Iterable[str]) -> dict[str, tuple[int, Box]]:
-        """The boxes there are, each with its turn."""
-        found = await line.execute(sql.READ, [list(boxes)], binary=True)
-        return {row[0]: (row[1], self._marked(row[0], Box(*row[2:]))) for row in await found.fetchall()}
+    async def _kept(self, line: Line, boxes: Iterable[str]) -> tuple[dict[str, Box], dict[str, int]]:
+        """The boxes there are, and their turns."""
+        rows = await (await line.execute(sql.READ, [list(boxes)], binary=True)).fetchall()
+        kept = {row[0]: self._marked(row[0], Box(*row[2:])) for row in rows}
+        return kept, {row[0]: row[1] for row in rows}
 
     def _marked(self, name: str, box: Box) -> Box:
         """The box with a mark that is not written yet."""
@@ -195,27 +188,12 @@ class PostgresBoxes:
                 await self._pool.check()
 
 
-def _judge(
-    asks: Mapping[str, Write], kept: Mapping[str, tuple[int, Box]]
-) -> tuple[dict[str, Result], dict[str, Row]]:
-    """What becomes of each ask, and the rows to write for it, in the order of their names."""
-    results: dict[str, Result] = {}
-    rows: dict[str, Row] = {}
-    for name, ask in sorted(asks.items()):
-        # A first turn by chance: a box that was tidied away and made again is not taken for the old one.
-        turn, found = kept.get(name, (secrets.randbits(48), None))
-        outcome = ask.judge(found)
-        left = ask.leave(found) if outcome in STORED else None
-        if left and left is not found:
-            whose = (left.version, left.blob, left.read, left.write)
-            rows[name] = (turn + 1, *whose, left.changed, left.expires, left.gone, left.opened)
-        results[name] = (outcome, left or (None if is_absent(found, ask.now) else found))
-    return results, rows
-
-
-def _bury(found: Box | None, now: float) -> Box:
-    assert found is not None  # only what is there is REMOVED
-    return found if found.gone else tombstone(found, now)
+def _columns(boxes: Mapping[str, Box], turns: Mapping[str, int]) -> list[Sequence[object]]:
+    """What WRITE takes, for boxes that were found at these turns; in the order of their names."""
+    names = sorted(boxes)
+    # A first turn by chance: a box that was tidied away and made again is not taken for the old one.
+    after = [turns.get(name, secrets.randbits(48)) + 1 for name in names]
+    return [names, after, *([getattr(boxes[name], field) for name in names] for field in sql.FIELDS)]
 
 
 def _unavailable() -> BoxesUnavailable:

@@ -6,6 +6,7 @@ order of their names, so that two hubs never stop each other.
 """
 
 CHANNEL = "homeward_boxes"
+FIELDS = ("version", "blob", "read", "write", "changed", "expires", "gone", "opened")  # as Box has them
 
 # Two hubs may open at once: the second waits here for the first.
 ALONE = "select pg_advisory_xact_lock(7233946823)"

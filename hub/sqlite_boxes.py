@@ -20,12 +20,11 @@ from hub.boxes import (
     BoxesUnavailable,
     Change,
     Outcome,
-    decide,
-    decide_removal,
+    Written,
     is_absent,
     minute,
-    tombstone,
-    written,
+    put_into,
+    remove_from,
 )
 from hub.sqlite_file import SqliteFile
 from hub.together import Together
@@ -41,7 +40,6 @@ MARK = "UPDATE boxes SET opened = ? WHERE box = ? AND (opened IS NULL OR opened 
 UNAVAILABLE = "The hub cannot reach what it keeps. Try again in a minute."
 
 Done = TypeVar("Done")
-Written = tuple[Outcome, Box | None]
 Write = Callable[[Box | None], Written]  # from the box that is found
 
 
@@ -74,10 +72,10 @@ class SqliteBoxes:
             self._file = None
 
     async def put(self, change: Change) -> Written:
-        return await self._write(change.box, lambda found: _put(found, change))
+        return await self._write(change.box, lambda found: put_into(found, change))
 
     async def remove(self, box: str, write: bytes, now: float) -> Written:
-        return await self._write(box, lambda found: _remove(found, write, now))
+        return await self._write(box, lambda found: remove_from(found, write, now))
 
     async def get(self, box: str, now: float) -> Box | None:
         found = (await self._in(self._reader, lambda file: _find(file.read, [box]))).get(box)
@@ -185,17 +183,3 @@ def _find(connection: sqlite3.Connection, boxes: list[str]) -> dict[str, Box]:
 @lru_cache
 def _places(count: int) -> str:
     return f"({', '.join('?' * count)})"
-
-
-def _put(found: Box | None, change: Change) -> Written:
-    outcome = decide(found, change)
-    if outcome in STORED:
-        return outcome, written(found, change)
-    return outcome, None if outcome is Outcome.ABSENT else found
-
-
-def _remove(found: Box | None, write: bytes, now: float) -> Written:
-    outcome = decide_removal(found, write, now)
-    if outcome is Outcome.REMOVED and found and not found.gone:
-        return outcome, tombstone(found, now)
-    return outcome, None if outcome is Outcome.ABSENT else found
