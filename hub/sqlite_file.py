@@ -21,7 +21,7 @@ PRAGMAS = (
     "checkpoint_fullfsync = ON",
     "secure_delete = ON",  # what has expired is overwritten, not only let go of
     "journal_size_limit = 67108864",
-    "wal_autocheckpoint = 4000",
+    "wal_autocheckpoint = 16000",
 )
 
 

