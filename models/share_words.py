@@ -12,7 +12,7 @@ from models.share_state import Sending, Trouble
 TITLE = "Share with a carer"
 PROMISE = (
     "Someone who looks after you can see on their own phone how you are. What you share is locked before it "
-    "leaves this phone. The server passes it on and cannot read it."
+    "leaves this device. The server passes it on and cannot read it."
 )
 ANYONE = "Anyone who has the link can read what you share. Give it only to the person it is for."
 SCAN = "Let them scan this"

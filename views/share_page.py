@@ -60,7 +60,7 @@ def _sent(state: AppState, share: Share) -> str:
 def _facts(s: Style, state: AppState, share: Share) -> ft.Control:
     lines = (
         ("Sending", _sent(state, share)),
-        (f"Opened by {share.carer}", words.say_opened(share, state.now)),
+        ("The link", words.say_opened(share, state.now)),
         ("They see", words.say_sections(share)),
         ("Your number for them", words.say_number(share)),
         ("Told that you have written nothing", words.say_quiet(share)),
