@@ -106,7 +106,6 @@ class Watch:
         match answer.status:
             case 200:
                 if trouble := await self._take(answer):
-                    self._tag = 0  # what was damaged on the way may be whole the next time
                     return self._failed(trouble)
                 news, self._tag = answer.version != self._tag, answer.version
             case 304 if self._tag:
@@ -159,7 +158,9 @@ class Watch:
         return 0
 
     def _failed(self, trouble: Trouble, asked: float = 0) -> float:
-        self._at_once = True
+        # Then whatever is there is looked at: what was damaged may be whole, and a hub that lost its boxes
+        # may have another content under the same version.
+        self._at_once, self._tag = True, 0
         self._say_contact(trouble=trouble)
         return self._patience.wait(asked)
 
