@@ -4,8 +4,11 @@ import asyncio
 import logging
 import re
 import socket
+import time
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import httpx
@@ -15,7 +18,7 @@ from hypothesis import strategies as st
 
 from hub.app import build_app
 from hub.box_api import BoxApi
-from hub.boxes import Box, BoxesUnavailable, Change
+from hub.boxes import Box, BoxesUnavailable, Change, Outcome
 from hub.quiet import Quiet
 from hub.sqlite_boxes import SqliteBoxes
 from tests.contract.hub_process import EVERY, BoxClient, HubProcess, sealed, token
@@ -38,7 +41,7 @@ HEADERS = {
     "Content-Type": one_of("application/octet-stream", "application/octet-stream; charset=x"),
     "Content-Length": one_of("0", "1", "1024", "-1", "99999999999999999999", "1024, 1024"),
     "Transfer-Encoding": one_of("chunked", "gzip, chunked", "identity"),
-    "Prefer": one_of("wait=0", "wait=-1", "respond-async, wait=0", "wait=²", "wait = 00"),
+    "Prefer": one_of("wait=0", "wait=", "wait=-1", "respond-async, wait=0", "wait=²", "wait = 00"),
     "X-Forwarded-For": one_of("192.0.2.1", ",", "::1"),
     "Expect": one_of("100-continue"),
     "Range": one_of("bytes=0-1", "bytes=-"),
@@ -205,6 +208,39 @@ def test_a_store_that_is_away(tmp_path: Path) -> None:
     answer = ask(Away(tmp_path / "boxes.sqlite3"), tmp_path, "GET")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
     assert answer.json()["detail"] == "The hub cannot reach what it keeps."
+
+
+class Busy(SqliteBoxes):
+    """A store in which the box changes while a reader's first look is on its way back."""
+
+    changed = False
+
+    async def get(self, box: str, now: float) -> Box | None:
+        found = await super().get(box, now)
+        if found and not self.changed:
+            self.changed = True
+            update = Change(box, found.write, None, sealed(2), 1, found.expires, now)
+            assert (await self.put(update))[0] is Outcome.REPLACED
+        return found
+
+
+def test_an_update_between_the_look_and_the_wait_is_not_missed(tmp_path: Path) -> None:
+    async def run() -> httpx.Response:
+        boxes = Busy(tmp_path / "boxes.sqlite3")
+        api = BoxApi(boxes)
+        await api.start()
+        read = sha256(urlsafe_b64decode(READ + "=")).digest()
+        now = time.time()
+        await boxes.put(Change(NAME, b"w", read, sealed(1), 0, now + 3600, now))
+        inside = httpx.ASGITransport(build_app(tmp_path, api))
+        headers = {"authorization": f"Bearer {READ}", "if-none-match": '"1"', "prefer": "wait=5"}
+        async with httpx.AsyncClient(transport=inside, base_url="http://hub") as client:
+            answer = await client.get(f"/v1/box/{NAME}", headers=headers)
+        await api.stop()
+        return answer
+
+    answer = asyncio.run(run())
+    assert (answer.status_code, answer.headers["etag"]) == (200, '"2"')
 
 
 def test_a_full_store(tmp_path: Path) -> None:
