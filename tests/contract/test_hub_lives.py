@@ -159,18 +159,25 @@ def test_everything_is_there_after_a_restart(hub: HubProcess) -> None:
 def test_no_acknowledged_update_is_lost_when_it_is_killed(hub: HubProcess) -> None:
     """Four patients write as fast as they can and the hub is killed in the midst of it, again and again."""
     patients = [Patient(hub) for _ in range(4)]
+
+    def acknowledged() -> int:
+        return sum(patient.acknowledged for patient in patients)
+
     for _ in range(KILLS):
+        before, end = acknowledged(), time.monotonic() + 30
         writers = [threading.Thread(target=patient.write) for patient in patients]
         for writer in writers:
             writer.start()
-        time.sleep(random.uniform(0.02, 0.2))
+        while acknowledged() < before + 5 and time.monotonic() < end:
+            time.sleep(0.001)
+        time.sleep(random.uniform(0, 0.02))
         hub.kill()
         for writer in writers:
             writer.join()
         hub.start()
         for patient in patients:
             patient.check()
-    assert sum(patient.acknowledged for patient in patients) > KILLS * len(patients)
+    assert acknowledged() >= 5 * KILLS
 
 
 class Patient:
