@@ -50,6 +50,10 @@ NUMBER_HINT = "So that they can call you from their page. Leave it empty if you 
 QUIET = "Tell them when you have written nothing"
 QUIET_HINT = "Agree on a time of day together. After it their page says that you have written nothing yet."
 USUAL_TIME = time(10)
+SEEN = (
+    "This is their page as it is when all that you wrote has arrived. On their own phone they can also open "
+    "the pages behind it."
+)
 STOP = "Stop sharing"
 SURE = "Stop sharing with {who}?"
 AFTER_STOP = "They see that sharing has ended. What they have seen already they may remember."

@@ -42,7 +42,7 @@ from views.share import ShareScreen
 from views.share_form import NewShareScreen
 from views.share_link import LinkScreen
 from views.share_page import OneShareScreen
-from views.simple import MORE
+from views.share_seen import SeenScreen
 from views.simple import PLACES as SIMPLE
 from views.summary import SummaryScreen
 from views.theme import DARK, FONTS, LIGHT, NARROW, Style, StyleContext, style_for, theme, use_style
@@ -75,13 +75,13 @@ def Shell() -> ft.View:
     outlet = ft.use_route_outlet()
     if path == "/" and not state.plan.ready and not state.watching:
         return page_view(s, "/", SetupScreen())
-    places = (SIMPLE if s.rail else (*SIMPLE, MORE)) if s.simple else kit.PLACES
-    places = places_of(state) if state.watching else places
-    known = state.watching or not s.simple or path in (place.route for place in places)
+    places = (SIMPLE if s.rail else (*SIMPLE, kit.MORE)) if s.simple else kit.PLACES
+    places = places_of(state, s) if state.watching else places
+    known = not (state.watching or s.simple) or path in (place.route for place in places)
     allowed = may_open(state, path)
     return kit.frame(
         s,
-        path if known else MORE.route,  # a place that simple mode has no room for was opened from More
+        path if known else kit.MORE.route,  # a place that simple mode has no room for was opened from More
         outlet if allowed else CarerScreen(),
         on_place=go,
         on_unwell=lambda: go("/unwell"),
@@ -144,6 +144,7 @@ PLACES = [
     ft.Route(path="share/new", component=NewShareScreen),
     ft.Route(path="share/:uid", component=OneShareScreen),
     ft.Route(path="share/:uid/link", component=LinkScreen),
+    ft.Route(path="share/:uid/see", component=SeenScreen),
     ft.Route(path="more", component=MoreScreen),
     ft.Route(path="settings", component=SettingsScreen),
     ft.Route(path="guide", component=GuideScreen),

@@ -36,7 +36,10 @@ def OneShareScreen() -> ft.Control:
         _facts(s, state, share),
         kit.button(s, "Change this", partial(change, True), kind="tonal", icon=ft.Icons.EDIT_OUTLINED),
     ]
-    link = partial(ft.context.page.navigate, f"{SHARE}/{share.uid}/link")
+    go, here = ft.context.page.navigate, f"{SHARE}/{share.uid}"
+    see, link = partial(go, f"{here}/see"), partial(go, f"{here}/link")
+    eye = ft.Icons.VISIBILITY_OUTLINED
+    parts.append(kit.button(s, f"See what {share.carer} sees", see, kind="tonal", icon=eye))
     show = kit.button(s, "Show the link again", link, kind="edge", icon=ft.Icons.QR_CODE_2_ROUNDED)
     right = [show if state.can_share else away(s), StopSharing(share, key="stop"), *notices(s, state)]
     return kit.page_body(s, header, parts, right)

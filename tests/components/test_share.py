@@ -17,6 +17,8 @@ from tests.components.share_stage import ANNA, HUB, many, sharing_state
 from tests.components.stage import PHONE, TABLET, in_every_window, make_state, whole
 from tests.people import NOW, entry, year_of_entries
 
+PAGES = ("/share", "/share/new", *(f"/share/{ANNA.uid}{page}" for page in ("", "/link", "/see")))
+
 
 def actions(app, kind):
     """What the client itself does in a tap."""
@@ -189,7 +191,7 @@ async def test_stopping_is_asked_first_and_said_until_it_has_ended():
     app.assert_healthy()
 
 
-@pytest.mark.parametrize("route", ["/share", "/share/new", f"/share/{ANNA.uid}", f"/share/{ANNA.uid}/link"])
+@pytest.mark.parametrize("route", PAGES)
 @in_loop
 async def test_without_a_hub_one_honest_page_and_nothing_else(route):
     app = await whole(make_state(), route, **PHONE)
@@ -218,7 +220,7 @@ async def test_when_the_hub_does_not_answer_what_is_shared_stays_in_sight_and_ca
     app.assert_healthy()
 
 
-@pytest.mark.parametrize("route", ["/share", "/share/new", f"/share/{ANNA.uid}", f"/share/{ANNA.uid}/link"])
+@pytest.mark.parametrize("route", PAGES)
 @in_loop
 async def test_the_example_person_is_shared_with_nobody(route):
     state = sharing_state(ANNA)
@@ -227,6 +229,29 @@ async def test_the_example_person_is_shared_with_nobody(route):
     assert words.EXAMPLE in app.text()
     assert "Anna" not in app.text()
     assert not actions(app, ft.ShareText)
+    app.assert_healthy()
+
+
+@in_loop
+async def test_the_person_can_look_at_the_page_that_the_carer_has():
+    """With what is chosen for this carer, and nothing else."""
+    entries = [
+        entry("temperature", value=37.2),
+        entry("drink", value=300),
+        entry("note", text="only mine"),
+        entry("report", tags=("shivery",)),
+    ]
+    state = sharing_state(replace(ANNA, sections=("unwell", "temperature")), entries=entries)
+    app = await whole(state, f"/share/{ANNA.uid}", **PHONE)
+    await app.tap("See what Anna sees")
+    assert words.SEEN in app.text()
+    assert "37.2C" in app.text()
+    assert "A&E now" in app.text()
+    assert [word for word in ("only mine", "litres", "0.3") if word in app.text()] == []
+    assert app.has("I feel unwell or worried")
+    assert state.watching == ""
+    await app.tap("Anna")
+    assert app.page.route == f"/share/{ANNA.uid}"
     app.assert_healthy()
 
 
@@ -255,7 +280,8 @@ async def test_the_link_is_on_no_screen_in_no_address_and_in_no_log(caplog):
     assert [one for one in (secret, ANNA.owner) if one in read] == []
 
 
-ROUTES = ("/share", "/share/new", f"/share/{11:032x}", f"/share/{11:032x}/link")
+ONE = f"/share/{11:032x}"
+ROUTES = ("/share", "/share/new", ONE, f"{ONE}/see", f"{ONE}/link")
 
 
 @in_every_window
