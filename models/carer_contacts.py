@@ -38,6 +38,7 @@ def _row(who: Who, row: PathRow) -> PathRow:
     added = {ADDED: f"Added by {who.them}", YOUR_PLAN: f"{who.Their} answers in set-up"}
     return replace(
         row,
+        title=of(who, row.title),
         when=of(who, row.when),
         detail=of(who, row.words or row.detail),
         words=of(who, row.words),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from models.carer_words import HOUR, MINUTE, Who, say_ago, say_long, say_since
+from models.dates import begin
 from models.share import Following, Shared
 from models.share_state import Contact, Trouble
 
@@ -95,7 +96,7 @@ def entry_age(who: Who, shared: Shared | None, now: Clocks) -> Age:
     title = f"Last entry {say_since(shared.last, now.theirs)}"
     if is_ahead(shared, now):
         return Age(title, UNSURE, True)
-    return Age(title, f"{say_ago(now.hub - shared.last)}, by {who.them}", False)
+    return Age(title, f"{begin(say_ago(now.hub - shared.last))}, by {who.them}", False)
 
 
 def is_ahead(shared: Shared, now: Clocks) -> bool:

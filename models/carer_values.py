@@ -1,5 +1,6 @@
 """The figures on a carer's screen: what was written down today, and "No entry" where nothing was. Never 0."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,11 +10,11 @@ from models.carer_words import Who, of
 from models.chart import TemperatureChart, build_chart
 from models.dates import begin, say_count, say_hours, say_moment, say_time
 from models.diary import Diary
-from models.doses import DUE, SKIPPED, TAKEN, UNRECORDED, Dose, doses_of_day
+from models.doses import DUE, LATER, SKIPPED, TAKEN, UNRECORDED, UPCOMING, Dose, doses_of_day
 from models.entry_words import say_in_one
 from models.fluids import build_fluids, say_amount
 from models.pack import CarePack
-from models.path import next_milestone
+from models.path import build_path, next_milestone
 from models.records import Entry
 from models.steps import goal_for
 
@@ -121,13 +122,19 @@ def _medicines(person: Followed, clocks: Clocks) -> list[Value]:
     if not ticked and not skipped:
         return [Value("medicines", "Medicines", NO_ENTRY, ". ".join(words) or _due_later(todays))]
     value = f"{ticked} of {len(todays)}"
-    return [Value("medicines", "Medicines", value, ". ".join(words) or "Ticked today")]
+    words += [_next_due(doses)] if not words else []
+    return [Value("medicines", "Medicines", value, ". ".join(words))]
 
 
 def _not_ticked(waits: list[Dose]) -> str:
     first = f"{waits[0].medicine.title}, due at {say_time(waits[0].due)}"
     more = f", and {len(waits) - 1} more" if len(waits) > 1 else ""
     return f"Not ticked yet: {first}{more}"
+
+
+def _next_due(doses: Iterable[Dose]) -> str:
+    to_come = next((dose for dose in doses if dose.state in (UPCOMING, LATER)), None)
+    return f"The next is due at {say_time(to_come.due)}" if to_come else "Ticked today"
 
 
 def _due_later(todays: list[Dose]) -> str:
@@ -153,19 +160,20 @@ def _sleep(diary: Diary, today: date) -> Value:
 
 
 def coming(pack: CarePack, person: Followed, who: Who, clocks: Clocks) -> tuple[Line, ...]:
-    """The next point of the path, then visits. A date of the path without the team's own could be wrong, so
-    there is none where those are not shared."""
+    """The next point of the path and the next visits, the nearest first. A date of the path without the
+    team's own could be wrong, so there is none where those are not shared."""
     if person.shared is None or "appointments" not in person.shared.sections:
         return ()
     today = clocks.theirs.date()
+    path = build_path(pack, person.plan, Diary(), today)  # without the visits, which are the person's words
     stone = next_milestone(pack, person.plan, Diary(), today)
-    first = [Line(of(who, stone.when), of(who, stone.title), stone.icon)] if stone else []
+    day = next((row.day for row in path.rows if row.place == "next"), None)
+    found = [(day or today, Line(of(who, stone.when), of(who, stone.title), stone.icon))] if stone else []
     visits = [one for one in person.diary.of("appointment") if one.at.date() >= today][:MOST_VISITS]
-    lines = [
-        Line(begin(say_moment(one.at, clocks.theirs)), one.text or "Appointment", "appointment")
-        for one in visits
-    ]
-    return (*first, *lines)
+    for one in visits:
+        when = begin(say_moment(one.at, clocks.theirs))
+        found.append((one.at.date(), Line(when, one.text or "Appointment", "appointment")))
+    return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
 
 
 def written(pack: CarePack, person: Followed, clocks: Clocks) -> tuple[Line, ...]:

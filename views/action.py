@@ -82,7 +82,7 @@ def _help(s: Style, state: AppState, shown: ActionState, home: Callable[[], None
     button = "I have got help"
     if state.watching:
         who = who_of(state)
-        text = f"Reported {shown.since}. This stays on this device until help was found. {who.stays}"
+        text = f"Reported {shown.since}. It stands here until help was found. {who.stays}"
         button = f"{who.One} has got help"
     card = kit.card(
         s,

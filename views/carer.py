@@ -33,7 +33,7 @@ def CarerScreen() -> ft.Control:
         return ft.Container()
     left, right = carer_parts(s, shown, go)
     right += [_more(s, state, shown, go), kit.provenance(s, shown.source)]
-    return kit.page_body(s, carer_head(s, shown, partial(go, "/more")), left, right)
+    return kit.page_body(s, carer_head(s, shown), left, right)
 
 
 def shown_of(state: AppState) -> CarerState | None:
@@ -47,9 +47,9 @@ def shown_of(state: AppState) -> CarerState | None:
     )
 
 
-def carer_head(s: Style, shown: CarerState, on_more: object = None) -> ft.Control:
+def carer_head(s: Style, shown: CarerState) -> ft.Control:
     """The title, and that the person chose to share."""
-    head = kit.header(s, shown.title, on_more)  # type: ignore[arg-type]
+    head = kit.header(s, shown.title)
     pad = ft.Padding.only(left=s.margin + 4, right=s.margin, bottom=6)
     under = [ft.Container(kit.meta(s, shown.under), padding=pad)] if shown.under else []
     return ft.Column(
@@ -74,9 +74,9 @@ def carer_parts(s: Style, shown: CarerState, go: Go | None) -> tuple[Parts, Part
     if shown.values:
         right.append(Values(s, shown.values, old, key="values"))
     if shown.coming:
-        right.append(Lines(s, "Coming up", shown.coming, old, key="coming"))
+        right.append(Lines(s, "Coming up", shown.coming, key="coming"))
     calls = Calls(s, shown.calls, shown.nobody, key="calls")
-    wrote: Parts = [Lines(s, "Written down", shown.written, old, key="wrote")] if shown.written else []
+    wrote: Parts = [Lines(s, "Written down", shown.written, key="wrote")] if shown.written else []
     if s.two_panes:
         return [*left, *readings, *wrote], [*ages, *right[:1], calls, *right[1:]]
     return [*left, *ages, *readings, *right, *wrote, calls], []
@@ -99,7 +99,7 @@ def _more(s: Style, state: AppState, shown: CarerState, go: Go) -> ft.Control:
         kit.nav_row(s, "A&E card", partial(go, "/card"), "Show this to hospital staff", card),
     ]
     others = len(state.following) - 1
-    second = f"{others} more on this device" if others else "Add somebody, or take somebody off"
+    second = f"{others} more on this device" if others else "Add, or take off"
     people = kit.nav_row(
         s, "People you follow", partial(go, "/carer"), second, ft.Icons.PEOPLE_OUTLINE_ROUNDED
     )

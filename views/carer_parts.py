@@ -168,16 +168,16 @@ def _crossed(s: Style, words: ft.Control, old: bool) -> ft.Control:
 
 @ft.memo
 @guard.component
-def Lines(s: Style, title: str, lines: tuple[Line, ...], old: bool) -> ft.Control:
-    """A heading and lines to read: what comes, or what was written down."""
-    rows = [_line(s, line, old) for line in lines]
+def Lines(s: Style, title: str, lines: tuple[Line, ...]) -> ft.Control:
+    """A heading and lines to read: what comes, or what was written down. Each has its own date, so it is
+    never crossed out."""
+    rows = [_line(s, line) for line in lines]
     parts = [kit.section(s, title), kit.rows_card(s, *rows)]
     return ft.Column(parts, spacing=12, tight=True, horizontal_alignment=STRETCH)
 
 
-def _line(s: Style, line: Line, old: bool) -> ft.Control:
-    parts = [kit.meta(s, line.when), _crossed(s, kit.title(s, line.words), old)]
-    words = ft.Column(parts, spacing=2, tight=True, expand=True)
+def _line(s: Style, line: Line) -> ft.Control:
+    words = ft.Column([kit.meta(s, line.when), kit.title(s, line.words)], spacing=2, tight=True, expand=True)
     tile = [kit.icon_tile(s, pack_icon(line.icon), "lamp")] if line.icon and not s.big else []
     pad = ft.Padding.symmetric(vertical=11, horizontal=16)
     return ft.Container(ft.Row([*tile, words], spacing=16), padding=pad, data=78 if tile else 16)

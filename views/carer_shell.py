@@ -34,15 +34,17 @@ def may_open(state: AppState, route: str) -> bool:
     return page in ALLOWED and not (nothing and page in OF_THEM)
 
 
-def places_of(state: AppState) -> tuple[kit.Place, ...]:
-    """The places of a carer's bar."""
+def places_of(state: AppState, s: Style) -> tuple[kit.Place, ...]:
+    """The places of a carer's bar; on a phone with More, which the rail has of its own."""
     who = who_of(state)
     today = f"{who.name} today" if who.name else "Today"
     short = today if len(today) <= 12 else "Today"
+    more = () if s.rail else (kit.MORE,)
     return (
         kit.Place("/", short, today, _I.FAVORITE_BORDER_ROUNDED, _I.FAVORITE_ROUNDED),
         kit.Place("/path", "Path", f"{who.Their} path", _I.ROUTE_OUTLINED, _I.ROUTE_ROUNDED),
         kit.Place("/contacts", "Contacts", "Contacts", _I.CALL_OUTLINED, _I.CALL_ROUNDED),
+        *more,
     )
 
 
@@ -61,7 +63,7 @@ def whose(s: Style, state: AppState) -> list[ft.Control]:
         page.navigate("/carer")
 
     words = f"{who_of(state).Their} record, not yours."
-    return [kit.banner(s, words, kind="example", action="My own", on_action=back)]
+    return [kit.banner(s, words, kind="example", action="Change", on_action=back)]
 
 
 def followed_banners(s: Style, state: AppState) -> list[ft.Control]:
@@ -88,17 +90,24 @@ def AlarmBanner(route: str) -> ft.Control:
     """The alarms that nobody has looked at yet, of everybody who is followed; `route`: the page below."""
     state, s = use_app(), use_style()
     due = [one for one in state.news() if one.key and not _seen(state, one, route)]
-    shown: list[ft.Control] = [_alarm(s, state, one) for one in due[:MOST]]
+    shown: list[ft.Control] = [_alarm(s, state, one, route) for one in due[:MOST]]
     return ft.Column(shown, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _seen(state: AppState, one: News, route: str) -> bool:
-    return one.key in state.opened or (one.uid == state.watching and route == "/")
+    return one.key in state.opened or (one.uid == state.watching and route in ("/", "/action"))
 
 
-def _alarm(s: Style, state: AppState, one: News) -> ft.Control:
-    """Leaving a page writes down what is ticked on it, about the person it is about: so it is left first."""
+def _alarm(s: Style, state: AppState, one: News, route: str) -> ft.Control:
+    """Leaving a page writes down what is ticked on it, about the person it is about. So it is left first, for
+    the list of people, before another person's record shows."""
     go = ft.context.page.navigate
-    see = partial(go, "/" if one.uid == state.watching else "/carer")
+    there = route.startswith("/carer")
+
+    def see() -> None:
+        if there:
+            state.watch(one.uid)
+        go("/" if there or one.uid == state.watching else "/carer")
+
     banner = kit.banner(s, one.alarm, kind="problem", action="See", on_action=see)
-    return ft.Semantics(live_region=True, content=banner, key=one.key)
+    return ft.Semantics(live_region=True, container=True, content=banner, key=one.key)

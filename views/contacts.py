@@ -54,7 +54,7 @@ def ContactsScreen() -> ft.Control:
         *read_about(s, state, "contacts"),
         kit.provenance(s, shown.source),
     ]
-    head = kit.header(s, "Contacts", lambda: page.navigate("/more"))
+    head = kit.header(s, "Contacts", None if state.watching else lambda: page.navigate("/more"))
     half = 3
     left = [right_now(s, shown), *unchecked(s, state), *(part for block in blocks[:half] for part in block)]
     right = [*(part for block in blocks[half:] for part in block), *foot]

@@ -30,6 +30,7 @@ PAGES = (
     ("For ward staff", "/ward", "Make a plan with a patient who goes home", ft.Icons.LOCAL_HOSPITAL_OUTLINED),
     ("Settings", "/settings", "Text size, dark colours, backup", ft.Icons.TUNE_ROUNDED),
 )
+OF_CARER = {"/brain": "Ask and look, together", "/settings": "Text size, dark colours"}
 
 
 @guard.pane
@@ -39,14 +40,16 @@ def MoreScreen() -> ft.Control:
     state, s = use_app(), use_style()
     go = ft.context.page.navigate
     rows = [
-        kit.nav_row(s, title, partial(go, route), second, icon)
+        kit.nav_row(
+            s, title, partial(go, route), OF_CARER.get(route, second) if state.watching else second, icon
+        )
         for title, route, second, icon in PAGES
-        if may_open(state, route)
+        if may_open(state, route) and not (state.watching and route == "/path")  # a place of its own there
     ]
     pages = kit.rows_card(s, *rows, *([] if state.watching else [_example_row(s, state)]))
     places: list[ft.Control] = []
     if (s.simple and not state.watching) or (s.big and not s.rail):
-        known = places_of(state) if state.watching else kit.PLACES
+        known = [one for one in places_of(state, s) if one.route != "/more"] if state.watching else kit.PLACES
         links = [kit.nav_row(s, one.long, partial(go, one.route), icon=one.icon) for one in known]
         places = [kit.rows_card(s, *links)]
     header = inner_header(s, "Menu" if places else "More", "Today", "/")

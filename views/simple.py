@@ -18,7 +18,6 @@ from views.today_doses import DueDoses
 from views.today_parts import Doing, HeroCard, Missing, SectionCard
 
 PLACES = tuple(place for place in kit.PLACES if place.route in ("/", "/contacts"))
-MORE = kit.Place("/more", "More", "More", ft.Icons.MENU_ROUNDED, ft.Icons.MENU_ROUNDED)
 FULL_APP = "Show the full app"
 
 

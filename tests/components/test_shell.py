@@ -34,7 +34,7 @@ PLACES = {  # address: the module of its screen
     "/guide/food": "guide",
     "/can-i": "can_i",
 }
-WARD = ("/ward", "/ward/dates", "/join", "/join/cut", "/cleared")
+WARD = ("/ward", "/ward/dates", "/join", "/join/cut", "/cleared", "/carer", "/carer/cut")
 PAGES = ("/unwell", "/action", "/card", "/brain", "/setup", "/setup/infusion", *WARD)
 RED = "I feel unwell or worried"
 HELPLINE = "020 3447 7359"

@@ -37,6 +37,9 @@ PLACES = (
 )
 
 
+MORE = Place("/more", "More", "More", _I.MENU_ROUNDED, _I.MENU_ROUNDED)
+
+
 def place_of(route: str) -> str:
     """The place that a page is inside of: "/record" for "/record/charts"."""
     return f"/{route.split('/')[1]}" if route.startswith("/") else route
@@ -92,9 +95,8 @@ def rail(
     p = s.palette
     rows = [_rail_row(s, one, one.route == place_of(place), on_place) for one in places or PLACES]
     top = ft.Column([brand(s), *rows], spacing=4, horizontal_alignment=STRETCH, tight=True)
-    more = Place("/more", "More", "More", _I.MENU_ROUNDED, _I.MENU_ROUNDED)
     foot = [
-        _rail_row(s, more, place == "/more", lambda _route: on_more()),
+        _rail_row(s, MORE, place == "/more", lambda _route: on_more()),
         red_button(s, on_unwell, red_text),
     ]
     scroll = ft.Column([top], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=STRETCH)

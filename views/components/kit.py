@@ -1,7 +1,7 @@
 """Everything a screen builds with, under one name: `from views.components import kit`."""
 # ruff: noqa: F401
 
-from views.components.bars import PLACES, Place, bottom_bar, rail, strip
+from views.components.bars import MORE, PLACES, Place, bottom_bar, rail, strip
 from views.components.buttons import button, call_button, icon_button, link, pill, red_button
 from views.components.cards import (
     card,
