@@ -1,5 +1,6 @@
 """Runs the hub until it is stopped: for this computer alone, unless a host is named."""
 
+import asyncio
 import errno
 import os
 import signal
@@ -93,6 +94,7 @@ class _Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 build_app(options.folder, api),
+                http=_line(),
                 log_config=None,
                 log_level="error",  # its warnings are of other people's bad requests
                 access_log=False,  # neither who asked nor for what
@@ -117,6 +119,15 @@ class _Server(uvicorn.Server):
         self._api.end_waiting()
         await super().shutdown(sockets)
         await self._api.stop()
+
+
+def _line() -> type[asyncio.Protocol] | str:
+    """What reads a connection; one of uvicorn's own where its fast reader cannot be had (Windows on ARM)."""
+    try:
+        from hub.line import Line
+    except ImportError:
+        return "auto"
+    return Line
 
 
 def _allow_many_connections() -> None:
