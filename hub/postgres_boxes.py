@@ -32,7 +32,7 @@ MOST_WRITES = 200  # 200 ids are 6,600 bytes of a notice's 8,000
 MOST_READS = 50  # of 256 KiB each
 CONNECTIONS = 4
 PATIENCE = 5.0  # seconds to wait for PostgreSQL before somebody is told to come again
-MARKS_EVERY = 2.0  # seconds
+MARKS_EVERY, SECONDS_TO_CLOSE = 2.0, 1.0
 
 Write = Callable[[Box | None], Written]  # from the box that is found
 T = TypeVar("T")
@@ -80,8 +80,9 @@ class PostgresBoxes:
             self._marker.cancel()
             with suppress(asyncio.CancelledError):
                 await self._marker
-            with suppress(BoxesUnavailable):
-                await self._mark()
+            with suppress(BoxesUnavailable, TimeoutError):
+                async with asyncio.timeout(SECONDS_TO_CLOSE):
+                    await self._mark()
         await self._writes.close()
         await self._reads.close()
         await self._listener.close()

@@ -148,6 +148,19 @@ def test_hubs_come_back_by_themselves_and_wake_who_waited(hubs: Hubs, postgres: 
     assert said.count("PostgreSQL was lost") == said.count("PostgreSQL is back") == 1
 
 
+def test_a_hub_stops_at_once_also_while_postgresql_is_gone(hubs: Hubs, postgres: Postgres) -> None:
+    box = hubs[0].box()
+    box.put(1)
+    box.get()
+    postgres.kill()
+    try:
+        begun = time.monotonic()
+        assert hubs[0].stop() == 0
+        assert time.monotonic() - begun < 5  # longer where it waited for PostgreSQL
+    finally:
+        postgres.start()
+
+
 def test_the_other_hub_tells_when_it_was_last_opened(hubs: Hubs) -> None:
     box = hubs[0].box()
     assert "homeward-opened" not in box.put(1).headers
