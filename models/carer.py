@@ -34,6 +34,7 @@ NEVER = "Nothing has come yet"
 KNOWS_NOTHING = "This page knows nothing about how they are."
 UNREADABLE = "What came before cannot be read any more."
 ENDED = "Sharing has ended"
+MISSING_PART = "A part of what came is missing here, so this page may not warn you."
 CANNOT_WARN = {
     UNWELL: "{One} does not share symptoms. This page cannot warn you.",
     "temperature": "{One} does not share temperatures. This page cannot warn you of a high one.",
@@ -109,11 +110,7 @@ def build_carer(
         old=_old(who, person, link, silence, clocks) if shows else "",
         alert=alert if shows else None,
         silence=silence,
-        warnings=tuple(
-            words.format(One=who.One) for section, words in CANNOT_WARN.items() if section not in sections
-        )
-        if shows
-        else (),
+        warnings=_warnings(who, shared) if shared and shows else (),
         clock=clock_words(who, reached[1], clocks),
         closed=closed_here(person, who, clocks) if shows else "",
         temperature=reading,
@@ -125,6 +122,13 @@ def build_carer(
         nobody=nobody,
         source=provenance(pack),
     )
+
+
+def _warnings(who: Who, shared: Shared) -> tuple[str, ...]:
+    """Why no alarm can come, and what could not be read: a report may be among it."""
+    cannot = [words.format(One=who.One) for id_, words in CANNOT_WARN.items() if id_ not in shared.sections]
+    lost = [f"{MISSING_PART} {' '.join(shared.problems)}"] if shared.problems else []
+    return (*lost, *cannot)
 
 
 def clocks_of(pack: CarePack, person: Followed, ahead: float, now: datetime) -> Clocks:

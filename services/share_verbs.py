@@ -64,7 +64,7 @@ class ShareVerbs:
         leaves = (self._own.subscribe(self._refresh_sharing), self.sharing.subscribe(self._refresh_sharing))
         self._refresh_sharing()
         if self.following and not self._own.plan.ready and not self.watching:
-            self.watch(self.following[0].uid)
+            self.watch(next((one for one in self.following if not one.ended), self.following[0]).uid)
 
         def leave() -> None:
             for each in leaves:

@@ -42,12 +42,14 @@ def AlertCard(s: Style, alert: Alert, go: Go | None) -> ft.Control:
         content=kit.lead_in(s, level, alert.reported[0]),
     )
     parts = [first, *(kit.lead_in(s, level, line) for line in alert.reported[1:])]
-    parts += [kit.point(s, level, line) for line in alert.todo]
+    todo = [kit.point(s, level, line) for line in alert.todo]
     main = "white" if dark else "red" if level == "urgent" else "blue"
     other = "night" if dark else "edge"
+    calls: list[ft.Control] = []
     for number, call in enumerate(alert.calls):
         lead = [kit.second_line(s, level, call.lead)] if call.lead else []
-        parts += [*lead, _call(s, call, other if number else main)]
+        calls += [*lead, _call(s, call, other if number else main)]
+    parts += [*calls, *todo] if s.big else [*todo, *calls]  # large text would push the number out of sight
     if go is not None:
         parts += [kit.button(s, EVERY_STEP, partial(go, "/action"), kind=other)]
         show = kit.button(s, CARD, partial(go, "/card"), kind=other, icon=ft.Icons.BADGE_OUTLINED)

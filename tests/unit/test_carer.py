@@ -15,8 +15,8 @@ from models.carer_values import NO_ENTRY
 from models.carer_words import of, say_ago, who_is
 from models.diary import Diary
 from models.records import Entry, Plan
-from models.restore_share import shared_of
-from models.share import SECTIONS, USUAL
+from models.restore_share import shared_of, shared_to_data, to_packed
+from models.share import SECTIONS, USUAL, build_shared
 from models.share_state import Contact, Trouble
 from tests.carer import DAYS, HOURS, MINUTES, NUMBER, PACK, SHIVERY, TABLETS, TODAY, one, packed, share
 from tests.people import LONDON, NIGHT, NOW, SAM, entry
@@ -286,6 +286,14 @@ def test_in_every_state_both_ages_stand_and_nothing_hides_an_alert(
         )
     said = [text for text in texts(shown) if text not in (shown.source,)]
     assert not [text for text in said if WELL.search(text.replace("Felt unwell", ""))]
+
+
+def test_a_part_that_cannot_be_read_is_said() -> None:
+    content = shared_to_data(build_shared(PACK, SAM, Diary([*TODAY, SHIVERY]), share(), NOW))
+    content["tables"]["entries"][SHIVERY.uid] = {"kind": "report", "at": "yesterday"}
+    shown = carer(content=to_packed(content))
+    assert shown.alert is None
+    assert shown.warnings[0].startswith("A part of what came is missing here, so this page may not warn you.")
 
 
 # Silence

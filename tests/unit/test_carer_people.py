@@ -141,6 +141,11 @@ def test_taken_off_is_gone_with_what_was_written() -> None:
     assert not [name for name in state._own._tables.documents().get("noted", {}) if name.startswith("a/")]
 
 
+def test_a_device_that_only_follows_opens_at_somebody_who_still_shares() -> None:
+    state = carer_state(one("a", called("Ann"), ended=True), one("b", called("Bea")))
+    assert state.watching == "b"
+
+
 def test_what_came_is_shown_without_a_tap_and_read_only_once() -> None:
     state = carer_state(one("a", called("Ann")), one("b", called("Bea")))
     other = next(person for person in state.people if person.one.uid == "b")

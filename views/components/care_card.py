@@ -65,7 +65,7 @@ def second_line(s: Style, level: str, text: str) -> ft.Control:
 def point(s: Style, level: str, text: str) -> ft.Control:
     """One of a few things to do, with a dot before it."""
     ink = colours(s, level)[2]
-    dot = ft.Container(width=9, height=9, border_radius=5, bgcolor=ink, margin=ft.Margin.only(top=9))
+    dot = ft.Container(width=9, height=9, border_radius=5, bgcolor=ink, margin=ft.Margin.only(top=s.px(9)))
     words = t.body(s, text, color=ink, expand=True)
     return ft.Row([dot, words], spacing=14, vertical_alignment=ft.CrossAxisAlignment.START)
 
