@@ -262,6 +262,26 @@ def test_a_box_made_anew_is_followed_although_its_versions_begin_again():
     quickly(test())
 
 
+def test_what_came_before_the_box_was_made_anew_is_older_whatever_its_version():
+    async def test():
+        hub, sam, anna = both()
+        for number in range(6):
+            sam.record.put(drink(number))
+            await asyncio.sleep(12)
+        former, hub.boxes = hub.boxes[KEYS.box].blob, {}
+        sam.record.put(drink(9))
+        await asyncio.sleep(90)
+        good = seen(anna)
+        hub.replay = former
+        await anna.switch_off()
+        anna.switch_on()
+        await asyncio.sleep(60)
+        assert contact(anna).trouble is Trouble.OLDER
+        assert (drinks(anna), seen(anna)) == (7, good)
+
+    quickly(test())
+
+
 def test_nobody_is_asked_about_after_they_were_taken_off():
     async def test():
         hub, _sam, anna = both()
