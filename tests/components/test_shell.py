@@ -35,7 +35,8 @@ PLACES = {  # address: the module of its screen
     "/can-i": "can_i",
 }
 WARD = ("/ward", "/ward/dates", "/join", "/join/cut", "/cleared", "/carer", "/carer/cut")
-PAGES = ("/unwell", "/action", "/card", "/brain", "/setup", "/setup/infusion", *WARD)
+SHARE = ("/share", "/share/new", "/share/gone", "/share/gone/link", "/share/gone/see")
+PAGES = ("/unwell", "/action", "/card", "/brain", "/setup", "/setup/infusion", *WARD, *SHARE)
 RED = "I feel unwell or worried"
 HELPLINE = "020 3447 7359"
 
