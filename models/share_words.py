@@ -15,6 +15,7 @@ PROMISE = (
     "leaves this device. The server passes it on and cannot read it."
 )
 ANYONE = "Anyone who has the link can read what you share. Give it only to the person it is for."
+OFFER = "Would you like someone to see how you are?"
 SCAN = "Let them scan this"
 HOW_TO_SCAN = "Hold their phone\u2019s camera over the square, then tap the link that it shows."
 CODE = "QR code with the link for {who}. Their phone\u2019s camera can read it from this screen."

@@ -59,9 +59,31 @@ def away(s: Style) -> ft.Control:
     return kit.note(s, words.HUB_AWAY, icon=ft.Icons.CLOUD_OFF_ROUNDED)
 
 
+def share_offer(s: Style, state: AppState) -> list[ft.Control]:
+    """On Today, until it is answered once."""
+    if not _can_begin(state) or state.shares or state.settings.share_offered:
+        return []
+
+    def answered() -> None:
+        if state.save_settings(share_offered=True):
+            state.dismiss()
+
+    def choose() -> None:
+        answered()
+        ft.context.page.navigate(SHARE)
+
+    yes = kit.button(s, "See how it works", choose, kind="tonal")
+    no = kit.button(s, "Do not ask again", answered, kind="edge")
+    return [kit.card(s, kit.h3(s, words.OFFER), kit.body(s, words.PROMISE), yes, no, spacing=12)]
+
+
+def _can_begin(state: AppState) -> bool:
+    return state.can_share and not state.example and not state.watching
+
+
 def share_link_row(s: Style, state: AppState) -> list[ft.Control]:
     """The way here from pages about the person; nothing where nobody could be given a link."""
-    if state.example or state.watching or not state.can_share:
+    if not _can_begin(state):
         return []
     go = partial(ft.context.page.navigate, SHARE)
     second = "They see on their own phone how you are"

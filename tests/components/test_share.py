@@ -269,6 +269,27 @@ async def test_the_way_here_stands_where_it_is_natural_and_in_simple_mode():
 
 
 @in_loop
+async def test_today_offers_it_once_and_never_again_after_an_answer():
+    state = sharing_state()
+    app = await whole(state, "/", **PHONE)
+    assert words.OFFER in app.text()
+    await app.tap("Do not ask again")
+    assert words.OFFER not in app.text()
+    assert state.settings.share_offered
+    again = await whole(make_state(), "/", **PHONE)  # without a hub
+    assert words.OFFER not in again.text()
+    state = sharing_state()
+    app = await whole(state, "/", **PHONE)
+    await app.tap("See how it works")
+    assert app.page.route == "/share"
+    await app.navigate("/")
+    assert words.OFFER not in app.text()
+    shared = await whole(sharing_state(ANNA), "/", **PHONE)
+    assert words.OFFER not in shared.text()
+    shared.assert_healthy()
+
+
+@in_loop
 async def test_the_link_is_on_no_screen_in_no_address_and_in_no_log(caplog):
     caplog.set_level(logging.DEBUG)
     state = sharing_state(ANNA)

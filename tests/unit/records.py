@@ -64,6 +64,7 @@ settings = st.builds(
     st.integers(100, 200),
     st.booleans(),
     st.none() | moments,
+    st.booleans(),
 )
 
 
