@@ -55,6 +55,7 @@ SEEN = (
     "This is their page as it is when all that you wrote has arrived. On their own phone they can also open "
     "the pages behind it."
 )
+OPENED = "This device learns it when it sends something. Nobody can tell who opened the link."
 STOP = "Stop sharing"
 SURE = "Stop sharing with {who}?"
 AFTER_STOP = "They see that sharing has ended. What they have seen already they may remember."
@@ -173,8 +174,10 @@ def say_sent(share: Share, sending: Sending, now: datetime) -> str:
 
 
 def say_opened(share: Share, now: datetime) -> str:
-    """When the link was last used, as the server says."""
-    return f"Opened {_moment(share.opened, now)}" if share.opened else "Not opened yet"
+    """When the link was last used, as the server said when something was last sent."""
+    if share.opened:
+        return f"Opened {_moment(share.opened, now)}"
+    return "Not opened before that" if share.sent else "Not opened yet"
 
 
 def _here(moment: datetime, now: datetime) -> datetime:

@@ -17,8 +17,8 @@ ELSEWHERE = (
 ASK_PIN = "PIN of this hand-over"
 SURE = "Is the plan on the patient's phone or on paper? After this it is nowhere on this tablet."
 STOP_FIRST = (
-    "Stop sharing first: after this nobody can end it from here, and they see old values until the server "
-    "forgets them, up to 35 days later"
+    "Stop sharing first and wait until it has ended: after this nobody can, and they may see old values "
+    "until the server forgets them, up to 35 days later"
 )
 CLEARED = "This tablet is cleared"
 NOT_CLEARED = "Something is left on this tablet"

@@ -63,7 +63,7 @@ def _sent(state: AppState, share: Share) -> str:
 def _facts(s: Style, state: AppState, share: Share) -> ft.Control:
     lines = (
         ("Sending", _sent(state, share)),
-        ("The link", words.say_opened(share, state.now)),
+        ("The link", f"{words.say_opened(share, state.now)}. {words.OPENED}"),
         ("They see", words.say_sections(share)),
         ("Your number for them", words.say_number(share)),
         ("Told that you have written nothing", words.say_quiet(share)),

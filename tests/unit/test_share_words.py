@@ -65,6 +65,11 @@ def test_when_it_was_opened_is_said_in_the_time_of_this_device():
     assert say_opened(ANNA, NOW) == "Not opened yet"
 
 
+def test_not_opened_is_only_said_of_the_time_before_the_last_update():
+    """The server says so only when something is sent: it may have been opened since."""
+    assert say_opened(replace(ANNA, sent=NOW), NOW) == "Not opened before that"
+
+
 def test_what_they_see_in_a_line():
     said = words.say_sections(replace(ANNA, sections=("unwell", "temperature", "card")))
     assert said == "Symptoms and alerts, temperature, A&E card"
