@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from models import join_codes as jc
 from models.join import open_codes, seal
 from models.join_box import FETCHING, LATER, NO_ANSWER, OVER, Fetching, is_box, read_box, to_box
-from models.share_seal import MOST_SEALED, pack
 from models.share_state import Trouble
 from tests.people import NOW
 from tests.unit.ward_plan import BY, long_plan
@@ -18,11 +17,6 @@ CODES = seal(long_plan(), BY, NOW)
 def test_what_is_put_in_comes_out() -> None:
     assert read_box(to_box(CODES)) == CODES
     assert open_codes(read_box(to_box(CODES)), NOW).plan == long_plan()
-
-
-def test_the_longest_plan_there_can_be_fits_into_a_box() -> None:
-    huge = tuple("1.200-200.AbCdEf." + "A" * 1175 + ".AbCdEfGh" for _ in range(jc.MOST_PARTS))
-    assert len(pack({"content": to_box(huge).decode()})) < MOST_SEALED
 
 
 @given(st.binary(max_size=200))
