@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Playwright, expect
 
 from models.share_keys import ADDRESS, from_letters, letters, read_link, reader_keys
-from tests.e2e.device import Device, set_up
+from tests.e2e.device import Device, set_up, wait_until
 from tests.e2e.hub import RunningHub
 from tests.e2e.robot import Robot
 from tests.e2e.test_take_home import traces
@@ -154,7 +154,7 @@ def test_links_opened_one_after_the_other_are_all_followed(phones: Phones, hub: 
     carer = phones.carer
     codes = [f"1.{letters(bytes([number]) * 32)}" for number in (1, 2, 3)]
     carer.page.goto(f"{hub.address}/{ADDRESS}{codes[0]}", wait_until="commit")
-    carer.page.wait_for_function("window.homewardBridge")
+    wait_until(carer, "window.homewardBridge")
     carer.page.evaluate(f"location.hash = '{ADDRESS}{codes[1]}'")
     carer.wake().sees("Nothing has come yet")
     carer.page.goto(f"{hub.address}/{ADDRESS}{codes[2]}")
