@@ -1,5 +1,7 @@
 """The headers of every answer, so that a page can load nothing from others and tell them nothing."""
 
+from email.utils import formatdate
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # `wasm-unsafe-eval` compiles WebAssembly and nothing else; Flutter writes inline styles, but no scripts.
@@ -36,6 +38,12 @@ RAW = [(name.encode(), value.encode()) for name, value in HEADERS.items()]  # as
 NAMES = {name for name, _ in RAW}
 
 
+def date() -> tuple[bytes, bytes]:
+    """The header that says when an answer leaves. uvicorn's own says when its request came: a reader who has
+    waited would take the hub's clock for a slow one."""
+    return b"date", formatdate(usegmt=True).encode()
+
+
 class StrictHeaders:
     """Adds them to whatever the application inside answers."""
 
@@ -46,7 +54,7 @@ class StrictHeaders:
         async def send_strict(message: Message) -> None:
             if message["type"] == "http.response.start":
                 others = [each for each in message.get("headers", ()) if each[0].lower() not in NAMES]
-                message["headers"] = others + RAW
+                message["headers"] = [date(), *others, *RAW]
             await send(message)
 
         await self._app(scope, receive, send_strict if scope["type"] == "http" else send)

@@ -4,7 +4,7 @@ from asyncio import BaseTransport, TimerHandle
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from hub.headers import RAW
+from hub.headers import RAW, date
 from hub.problems import Refused, answer
 
 MOST_BYTES = 64 * 1024  # of a head, or of what stands around the parts of a body
@@ -55,7 +55,7 @@ class Line(HttpToolsProtocol):
     def _refuse(self, problem: Refused) -> None:
         """Answer as the rest of the hub does, and hang up."""
         response = answer(problem)
-        headers = [*self.server_state.default_headers, *response.raw_headers, *RAW, (b"connection", b"close")]
+        headers = [date(), *response.raw_headers, *RAW, (b"connection", b"close")]
         lines = [b"HTTP/1.1 %d %s" % (problem.status, TITLES[problem.status])]
         lines += [b"%s: %s" % header for header in headers]
         self.transport.write(b"\r\n".join(lines) + b"\r\n\r\n" + bytes(response.body))

@@ -99,6 +99,7 @@ class _Server(uvicorn.Server):
                 log_level="error",  # its warnings are of other people's bad requests
                 access_log=False,  # neither who asked nor for what
                 server_header=False,
+                date_header=False,  # hub/headers.py writes it
                 proxy_headers=False,  # what a proxy says is believed by TRUST_PROXY alone
                 lifespan="off",
                 ws="none",

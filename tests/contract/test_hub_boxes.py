@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -165,3 +166,12 @@ def test_a_box_expires(hub: HubProcess) -> None:
         assert box.put(1).status_code == 201
     finally:
         hub.ahead(0)
+
+
+def test_who_has_waited_is_told_the_time_of_the_answer(box: BoxClient) -> None:
+    """A reader takes it for the hub's clock: one that said when the request came would be slow."""
+    box.put(1)
+    answer = box.get(known=1, wait=3)
+    said = parsedate_to_datetime(answer.headers["date"])
+    assert len(answer.headers.get_list("date")) == 1
+    assert abs((datetime.now(UTC) - said).total_seconds()) < 2

@@ -282,6 +282,45 @@ def test_what_came_before_the_box_was_made_anew_is_older_whatever_its_version():
     quickly(test())
 
 
+def test_another_content_under_the_same_version_is_seen_after_the_hub_was_away():
+    async def test():
+        hub, sam, anna = both()
+        await asyncio.sleep(12)
+        assert (hub.boxes[KEYS.box].version, drinks(anna)) == (1, 0)
+        hub.down = True
+        hub.ring()
+        await asyncio.sleep(30)
+        hub.boxes, hub.down = {}, False
+        sam.record.put(drink())
+        await asyncio.sleep(90)
+        assert hub.boxes[KEYS.box].version == 1
+        assert (drinks(anna), contact(anna).trouble) == (1, Trouble.NONE)
+
+    quickly(test())
+
+
+def test_a_box_made_anew_is_of_its_later_life_also_after_a_crash():
+    """The hub has it, the answer was lost, and so was everything that the phone did not store before."""
+
+    async def test():
+        hub, sam, anna = both()
+        await asyncio.sleep(12)
+        hub.boxes = {}
+        hub.lose = lambda method: "answer" if method == "PUT" and hub.boxes else ""
+        sam.record.put(drink())
+        await asyncio.sleep(30)
+        await sam.switch_off()
+        await asyncio.sleep(60)
+        assert drinks(anna) == 1
+        hub.lose = lambda method: ""
+        sam.switch_on()
+        sam.record.put(drink(1))
+        await asyncio.sleep(90)
+        assert (drinks(anna), contact(anna).trouble) == (2, Trouble.NONE)
+
+    quickly(test())
+
+
 def test_nobody_is_asked_about_after_they_were_taken_off():
     async def test():
         hub, _sam, anna = both()
