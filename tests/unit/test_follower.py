@@ -305,8 +305,12 @@ def test_a_box_made_anew_is_of_its_later_life_also_after_a_crash():
     async def test():
         hub, sam, anna = both()
         await asyncio.sleep(12)
-        hub.boxes = {}
-        hub.lose = lambda method: "answer" if method == "PUT" and hub.boxes else ""
+        hub.down = True
+        hub.ring()
+        await asyncio.sleep(1)
+        hub.boxes, hub.down = {}, False
+        absent = lambda: any(status == 404 for method, _, status in hub.asked if method == "PUT")  # noqa: E731
+        hub.lose = lambda method: "answer" if method == "PUT" and absent() else ""
         sam.record.put(drink())
         await asyncio.sleep(30)
         await sam.switch_off()
