@@ -152,12 +152,14 @@ def test_nobody_holds_a_line_without_asking(tmp_path: Path, monkeypatch: pytest.
         time.sleep(0.01)
     address = server.servers[0].sockets[0].getsockname()
     whole = b"GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n"
-    for sent, answered in ((b"", 0), (whole[:9], 0), (whole + whole[:9], 1), (whole + whole, 2)):
-        with socket.create_connection(address, timeout=10) as connection:
-            connection.sendall(sent)
-            came = b""
-            while part := connection.recv(65536):  # until it hangs up
-                came += part
-        assert len(re.findall(b"HTTP/1.1 200 OK", came)) == answered
-    server.should_exit = True
-    thread.join()
+    try:
+        for sent, answered in ((b"", 0), (whole[:9], 0), (whole + whole[:9], 1), (whole + whole, 2)):
+            with socket.create_connection(address, timeout=10) as connection:
+                connection.sendall(sent)
+                came = b""
+                while part := connection.recv(65536):  # until it hangs up
+                    came += part
+            assert len(re.findall(b"HTTP/1.1 200 OK", came)) == answered
+    finally:
+        server.should_exit = True
+        thread.join()
