@@ -12,6 +12,7 @@ from tests.people import NOW
 
 HUB = "https://hub.example"
 ANNA = Share("a" * 32, "Anna", letters(bytes(range(SECRET))), NOW, number="07700 900142", version=3, sent=NOW)
+PAGES = ("/share", "/share/new", *(f"/share/{ANNA.uid}{page}" for page in ("", "/link", "/see")))
 
 
 class FakeSharing:
@@ -69,3 +70,9 @@ def many(count: int) -> tuple[Share, ...]:
         replace(ANNA, uid=f"{number:032x}", carer=f"{number} {'N' * 58}", opened=NOW)
         for number in range(count)
     )
+
+
+def actions(app, kind):
+    """What the client itself does in a tap."""
+    found = [getattr(node.control, "action", None) for node in app.controls()]
+    return [one for one in found if isinstance(one, kind)]
