@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import wraps
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -57,6 +58,16 @@ def quickly(test: Coroutine[Any, Any, Done]) -> Done:
         return runner.run(test)
 
 
+def quick(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
+    """The same for a whole test."""
+
+    @wraps(test)
+    def run(*given: Any, **named: Any) -> None:
+        quickly(test(*given, **named))
+
+    return run
+
+
 def clock() -> datetime:
     """The time of a device, in step with the running loop."""
     return NOW + timedelta(seconds=asyncio.get_running_loop().time())
@@ -70,6 +81,7 @@ class FakeHub:
     boxes: dict[str, Box] = field(default_factory=dict)
     down: bool = False
     says: int = 0  # a status that is given in place of all others
+    proxied: bool = False  # it is not the hub that says so
     replay: bytes = b""  # given in place of what is there
     lose: Callable[[str], str] = lambda _: ""
     asked: list[tuple[str, Mapping[str, str], int]] = field(default_factory=list)
@@ -97,7 +109,7 @@ class FakeHub:
 
     async def _answer(self, method: str, box: str, headers: Mapping[str, str], body: bytes) -> Answer:
         if self.says:
-            return self._say(self.says, PROBLEM)
+            return self._say(self.says, {} if self.proxied else PROBLEM)
         if box == "healthz":
             return read_answer(200, {}, b'{"status": "ok", "version": "1"}')
         token = sha256(headers["Authorization"].removeprefix("Bearer ").encode()).digest()
