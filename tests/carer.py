@@ -3,22 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import Any
 
+from models.carer import CarerState, build_carer
 from models.diary import Diary
 from models.medicine import Medicine
 from models.pack_loader import load_centre
 from models.records import Entry, Plan, Settings
 from models.restore import Restored, record_to_tables
-from models.restore_share import following_to_data, shared_to_data, to_packed
+from models.restore_share import following_to_data, shared_of, shared_to_data, to_packed
 from models.share import USUAL, Following, Share, build_shared
-from models.share_keys import letters
+from models.share_keys import ADDRESS, letters
 from models.share_state import Contact, Trouble
 from services.memory import MemoryTables
 from services.record import Record
 from services.sharing import NullSharing
 from services.state import AppState
 from tests.components.stage import Clock, FakeDevice
-from tests.people import NOW, SAM, entry
+from tests.people import NOW, SAM, entry, year_of_entries
 
 PACK = load_centre("uclh")
 NO_PLAN = Plan()
@@ -93,3 +95,47 @@ def carer_state(
     sharing.contacts = {each.uid: Contact(each.reached, each.ahead, trouble) for each in people}
     state.attach(record, Clock(now), FakeDevice(), lambda: record, None, sharing)
     return state
+
+
+def carer(
+    entries=TODAY,
+    now: datetime = NOW,
+    trouble: Trouble = Trouble.NONE,
+    reached: datetime | None = NOW,
+    ahead: float = 0.0,
+    plan: Plan = SAM,
+    notes: tuple[Entry, ...] = (),
+    made: datetime = NOW,
+    content: str | None = None,
+    ended: bool = False,
+    **of_share: Any,
+) -> CarerState:
+    """The screen; `entries` are what the person wrote down, `notes` what was written on this device."""
+    kept = packed(plan, entries, made, share(**of_share)) if content is None else content
+    following = one(content=kept, reached=reached, ended=ended)
+    shared = shared_of(following)
+    diary = Diary((*(shared.entries if shared else ()), *notes))
+    contact = Contact(reached, ahead, trouble)
+    known = shared.plan if shared else Plan()
+    return build_carer(PACK, shared, known, diary, following, contact, (reached, ahead), now)
+
+
+LONG = replace(SAM, name="Wolfeschlegel" * 15)
+QUIET = [entry("drink", NOW - 13 * HOURS, 250)]
+HUGE = [entry("drink", NOW - 6 * n * MINUTES, 100 + n) for n in range(2500)] + list(year_of_entries(2000))
+LINK = f"https://hub.example/{ADDRESS}1.{letters(b'x' * 32)}"
+CASES = {
+    "never": one(content="", reached=None),
+    "broken": one(content="broken"),
+    "empty": one(content=packed(entries=())),
+    "typical": one(content=packed(TABLETS)),
+    "alert": one(content=packed(entries=[*TODAY, SHIVERY])),
+    "silence": one(content=packed(entries=QUIET, of=share(time(8, 30)))),
+    "stale": one(reached=NOW - 2 * HOURS),
+    "ended": one(ended=True),
+    "nothing shared": one(content=packed(of=share(sections=()))),
+    "no name": one(content=packed(replace(SAM, name=""), [SHIVERY])),
+    "huge": one(content=packed(LONG, HUGE)),
+}
+ALLOWED = {"/", "/path", "/contacts", "/more", "/settings", "/guide", "/can-i"}
+ALLOWED |= {"/unwell", "/action", "/card", "/brain", "/carer"}

@@ -1,7 +1,6 @@
 """A carer's device: how somebody is doing, what can be opened and written there, what stays whose."""
 
-from dataclasses import replace
-from datetime import time, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -9,15 +8,14 @@ from models.carer_link import UNSURE
 from models.records import Settings
 from models.restore_share import shared_of
 from models.share import USUAL
-from models.share_keys import ADDRESS, letters
 from models.share_state import Contact, Trouble
 from services.followed import READ_ONLY
 from tests.carer import (
+    ALLOWED,
+    CASES,
     DAYS,
-    HOURS,
     MINUTES,
     SHIVERY,
-    TABLETS,
     TODAY,
     carer_state,
     one,
@@ -25,31 +23,12 @@ from tests.carer import (
     share,
 )
 from tests.components.harness import in_loop
-from tests.components.stage import PHONE, TABLET, in_every_window, make_state, whole
-from tests.people import NIGHT, NOW, SAM, entry, year_of_entries
+from tests.components.stage import in_every_window, make_state, whole
+from tests.people import NIGHT, NOW, SAM
 from views import app as application
 
 RED, OWN_RED = "I am worried about Sam", "I feel unwell or worried"
-LONG = replace(SAM, name="Wolfeschlegel" * 15)
-QUIET = [entry("drink", NOW - 13 * HOURS, 250)]
-HUGE = year_of_entries(3000)
-LINK = f"https://hub.example/{ADDRESS}1.{letters(b'x' * 32)}"
-CASES = {
-    "never": one(content="", reached=None),
-    "broken": one(content="broken"),
-    "empty": one(content=packed(entries=())),
-    "typical": one(content=packed(TABLETS)),
-    "alert": one(content=packed(entries=[*TODAY, SHIVERY])),
-    "silence": one(content=packed(entries=QUIET, of=share(time(8, 30)))),
-    "stale": one(reached=NOW - 2 * HOURS),
-    "ended": one(ended=True),
-    "nothing shared": one(content=packed(of=share(sections=()))),
-    "no name": one(content=packed(replace(SAM, name=""), [SHIVERY])),
-    "huge": one(content=packed(LONG, HUGE)),
-}
 TO_UNWELL = "Add or change"  # what is ticked, which the carer may
-ALLOWED = {"/", "/path", "/contacts", "/more", "/settings", "/guide", "/can-i"}
-ALLOWED |= {"/unwell", "/action", "/card", "/brain", "/carer"}
 # What would change a plan, a diary or a whole record.
 CHANGES = (
     "Add", "Change", "Check or change", "Edit", "Remove", "Save", "Restore", "Make a backup", "Mark as",
@@ -205,166 +184,6 @@ async def test_a_brain_check_is_kept_here() -> None:
     await app.tap("See what to do now")
     assert len(state.diary.of("brain")) == 1
     assert len(state._own.notes_about("sam")) == 2
-    app.assert_healthy()
-
-
-# The alarm
-
-
-@pytest.mark.parametrize(
-    "address", [*sorted(ALLOWED - {"/carer"}), "/food", "/record", "/setup/you", "/medicines"]
-)
-@pytest.mark.parametrize("window", [PHONE, TABLET])
-@in_loop
-async def test_an_alarm_about_another_person_stands_above_every_page(address: str, window: dict) -> None:
-    other = one("alex", packed(replace(SAM, name="Alex Doe"), [SHIVERY]))
-    for state in (carer_state(one(), other), carer_state(other, plan=SAM)):
-        app = await whole(state, address, **window)
-        assert "Alex: Take Alex to A&E now" in app.text()
-        assert app.page.title == "Alex needs help"
-        await app.tap("See")
-        await app.tap("See how Alex is doing")
-        assert "How Alex is doing" in app.text()
-        assert "Alex: Take" not in app.text()
-        assert app.page.title == "Alex needs help"
-        app.assert_healthy()
-
-
-@in_loop
-async def test_an_alarm_begins_while_something_else_is_open_and_goes_when_it_is_over() -> None:
-    state = carer_state(one("alex", packed(replace(SAM, name="Alex Doe"))), plan=SAM)
-    app = await whole(state, "/food")
-    assert app.page.title == "Homeward"
-    worse = packed(replace(SAM, name="Alex Doe"), [*TODAY, SHIVERY])
-    state._own.save_following(one("alex", worse))
-    await app.settle()
-    assert "Alex: Take Alex to A&E now" in app.text()
-    assert app.page.title == "Alex needs help"
-    helped = entry("seen", NOW, tags=(SHIVERY.uid,))
-    state._own.save_following(one("alex", packed(replace(SAM, name="Alex Doe"), [*TODAY, SHIVERY, helped])))
-    await app.settle()
-    assert "Take Alex" not in app.text()
-    assert app.page.title == "Homeward"
-    app.assert_healthy()
-
-
-@in_loop
-async def test_silence_begins_as_time_passes_and_is_heard_on_every_page() -> None:
-    early = NOW.replace(hour=8, minute=0)
-    state = carer_state(one(content=packed(entries=QUIET, of=share(time(8, 30)), made=early)), now=early)
-    app = await whole(state, "/contacts")
-    assert app.page.title == "Homeward"
-    state._clock.now = NOW.replace(hour=8, minute=30)
-    state.sharing.say("sam", Contact(state._clock.now))
-    state.tick()
-    await app.settle()
-    assert "Sam: No check since yesterday 9:40pm" in app.text()
-    assert app.page.title == "No check from Sam"
-    await app.tap("See")
-    assert "No answer, or Sam seems confused? Use the red button." in app.text()
-    await app.tap("Call Sam")
-    assert app.opened == ["tel:07700900142"]
-    await app.navigate("/contacts")
-    assert "No check since" not in app.text()
-    app.assert_healthy()
-
-
-@in_loop
-async def test_what_stands_for_the_person_stays_on_every_place_after_it_was_looked_at() -> None:
-    app = await whole(carer_state(CASES["alert"]))
-    await app.navigate("/path")
-    assert "Take Sam to A&E now. At 8:25am Sam ticked" in app.text()
-    await app.tap("See what to do")
-    assert app.page.route == "/action"
-
-
-@in_loop
-async def test_ticks_are_kept_about_the_one_they_are_about_when_an_alarm_is_followed() -> None:
-    other = one("alex", packed(replace(SAM, name="Alex Doe"), [SHIVERY]))
-    state = carer_state(one(), other)
-    app = await whole(state, "/unwell")
-    await app.tap("Dizzy")
-    await app.tap("See")
-    await app.tap("See how Alex is doing")
-    assert [list(note["tags"]) for note in state._own.notes_about("sam").values()] == [["dizzy"]]
-    assert state._own.notes_about("alex") == {}
-
-
-# Several people
-
-
-@in_loop
-async def test_a_pasted_link_is_followed_and_a_bad_one_is_one_sentence() -> None:
-    state = carer_state()
-    app = await whole(state)
-    await app.tap("I look after someone")
-    assert "Somebody can share with you" in app.text()
-    await app.tap("Follow")
-    assert "Paste the link that was sent to you." in app.text()
-    await app.type("The link that was sent", "https://example.org/hello")
-    await app.tap("Follow")
-    assert "This is not a link from Homeward." in app.text()
-    assert app.find("The link that was sent", "TextField").control.value == "https://example.org/hello"
-    await app.type("The link that was sent", LINK)
-    await app.tap("Follow")
-    assert app.page.route == "/"
-    assert "Nothing has come yet" in app.text()
-    assert "This page knows nothing about how they are." in app.text()
-    app.assert_healthy()
-
-
-@in_loop
-async def test_a_link_in_the_address_is_taken_out_of_it() -> None:
-    state = carer_state(plan=SAM)
-    app = await whole(state, f"/carer/1.{letters(b'x' * 32)}")
-    assert app.page.route == "/carer"
-    assert len(state.following) == 1
-    assert state.plan == SAM
-    app.assert_healthy()
-
-
-@in_loop
-async def test_an_own_plan_stays_in_sight_and_the_other_record_is_named() -> None:
-    state = carer_state(one(), plan=SAM, entries=TODAY)
-    app = await whole(state)
-    assert "Day 23" in app.headings()[0]
-    assert state.take_link(LINK) == ""
-    await app.settle()
-    assert "You follow one more person now." in app.text()
-    await app.tap("See")
-    await app.tap("Sam")
-    for address in ("/", "/path", "/contacts", "/unwell", "/action", "/card", "/brain"):
-        await app.navigate(address)
-        assert "Sam\u2019s record, not yours." in app.text(), address
-    await app.tap("Change")
-    await app.tap("Back to my own record")
-    assert (state.watching, app.page.route) == ("", "/")
-    assert "not yours" not in app.text()
-    app.assert_healthy()
-
-
-@in_loop
-async def test_taking_a_person_off_is_asked_first() -> None:
-    state = carer_state(one(), one("alex", packed(replace(SAM, name="Alex Doe"))))
-    app = await whole(state, "/carer")
-    await app.tap("Take Sam off")
-    assert "Take Sam off this device?" in app.text()
-    await app.tap("No, keep following")
-    assert len(state.following) == 2
-    await app.tap("Take Sam off")
-    await app.tap("Yes, take off")
-    assert [each.uid for each in state.following] == ["alex"]
-    assert "Take Sam off" not in app.text()
-    app.assert_healthy()
-
-
-@in_loop
-async def test_a_person_taken_off_in_another_window_is_gone_here() -> None:
-    state = carer_state(one(), one("alex", packed(replace(SAM, name="Alex Doe"))))
-    app = await whole(state)
-    state._own.drop_following("sam")
-    await app.settle()
-    assert "How Sam is doing" not in app.text()
     app.assert_healthy()
 
 
