@@ -8,6 +8,7 @@ from models.pack_loader import PackRefusedError, load_centre
 from models.restore import NewerSchema
 from services import logs
 from services.clock import system_clock
+from services.hub_sharing import BadHub, native_sharing
 from services.notifiers import of_this_device
 from services.opening import open_record
 from services.paths import data_folder
@@ -25,9 +26,10 @@ def main() -> None:
         opened = open_record(data_folder())
         pack = load_centre(opened.record.plan.centre)
         port = read_port(os.environ.get("PORT"))
-        open_window = window(opened, pack, system_clock, notifier=of_this_device())
-        serve(open_window, ASSETS, port, not os.environ.get("NO_BROWSER"))
-    except (StoreError, CannotServe, NewerSchema, PackRefusedError) as problem:
+        sharing = native_sharing(opened.record, pack, system_clock, os.environ)
+        start = window(opened, pack, system_clock, notifier=of_this_device(), sharing=sharing)
+        serve(start, ASSETS, port, not os.environ.get("NO_BROWSER"))
+    except (StoreError, CannotServe, NewerSchema, PackRefusedError, BadHub) as problem:
         sys.exit(f"Homeward did not open. {problem}")
 
 

@@ -1,4 +1,4 @@
-"""Puts Homeward together inside the browser: Python runs in a worker of the page, and nothing leaves it."""
+"""Puts Homeward together in a browser: Python runs in a worker, and only what is shared leaves it, sealed."""
 
 import asyncio
 import json
@@ -14,6 +14,7 @@ from services.bridge import Bridge, PageBridge
 from services.browser_notify import BrowserNotifier
 from services.browser_record import BrowserStorage, open_browser_record
 from services.clock import system_clock
+from services.hub_sharing import browser_sharing
 from services.opened import OpenedRecord
 from views.app import first_numbers
 from window import window
@@ -29,7 +30,8 @@ def start() -> None:
     keep_numbers(opened, pack, bridge)
     keep_record(opened, bridge)
     notifier = BrowserNotifier(bridge, opened.storage)
-    open_window = window(opened, pack, system_clock, bridge, notifier)
+    sharing = browser_sharing(opened.record, pack, system_clock, bridge.address, bridge.hub)
+    open_window = window(opened, pack, system_clock, bridge, notifier, sharing)
 
     def open_page(page: ft.Page) -> None:
         open_window(page)

@@ -17,6 +17,7 @@ from services.memory import MemoryTables
 from services.notify import Answer, Notifier
 from services.opened import OpenedRecord
 from services.record import Record
+from services.sharing import Sharing
 from services.state import AppState
 from views import guard
 from views.app import App, first_numbers
@@ -32,6 +33,7 @@ def window(
     clock: Clock,
     bridge: Bridge | None = None,
     notifier: Notifier | None = None,
+    sharing: Sharing | None = None,
 ) -> Callable[[ft.Page], AppState]:
     """What Flet calls for every new window: its own state over the one record."""
 
@@ -51,7 +53,7 @@ def window(
             found=opened.found,
             storage=opened.storage,
         )
-        state.attach(record, clock, FletDevice(), example, bridge, notifier)
+        state.attach(record, clock, FletDevice(), example, bridge=bridge, notifier=notifier, sharing=sharing)
         unfollow = state.notifier.follow(
             lambda: page.run_task(learn, state),
             lambda answer: page.run_task(take_answer, page, state, answer),
@@ -64,12 +66,14 @@ def window(
         if bridge:
             bridge.listen("update", lambda _: page.run_task(offer_update, state))
             bridge.listen("join", lambda text: page.run_task(take_codes, state, text))
+            bridge.listen("carer", lambda text: page.run_task(take_link, state, text))
             bridge.listen("awake", lambda _: page.run_task(wake, state))
         page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
         page.on_close = guard.guarded(close)
         guard.on_touch(page, state.touch)
         guard.set_numbers(page, first_numbers(pack, record.plan))  # before the first drawing, which may fail
         guard.start(page, App, state)
+        state.sharing.start(page.run_task)
         page.run_task(keep_time, state, opened)
         return state
 
@@ -85,6 +89,7 @@ async def wake(state: AppState) -> None:
     """The page is looked at again: what was left too long is locked before anybody reads it."""
     state.tick()
     remind(state)
+    state.sharing.wake()
 
 
 async def learn(state: AppState) -> None:
@@ -109,7 +114,13 @@ def remind(state: AppState) -> None:
 
 async def take_codes(state: AppState, text: str) -> None:
     """Hold the codes of a ward's plan that the page took out of its address."""
-    state.take_codes(*json.loads(text))
+    await state.receive(*json.loads(text))
+
+
+async def take_link(state: AppState, text: str) -> None:
+    """Follow the person whose link the page took out of its address."""
+    if problem := state.take_link(text):
+        state.warn(problem)
 
 
 async def keep_time(state: AppState, opened: OpenedRecord) -> None:

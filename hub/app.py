@@ -1,4 +1,4 @@
-"""The application behind the web server: the built app's files, and whether the server is well."""
+"""The application behind the web server: the built app's files, the boxes, and whether the server is well."""
 
 from http import HTTPStatus
 from pathlib import Path
@@ -8,19 +8,21 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hub import VERSION
+from hub.box_api import PATH, BoxApi
 from hub.files import WebFile, find_files
 from hub.headers import StrictHeaders
+from hub.problems import SENTENCES, Refused, answer
 
 A_YEAR = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"  # a browser asks whether its copy is the newest
 API = "/v1/"
 
 
-def build_app(folder: Path) -> ASGIApp:
-    """Everything the hub answers, with the app that was built into `folder`."""
+def build_app(folder: Path, boxes: BoxApi | None = None) -> ASGIApp:
+    """Everything the hub answers, with the app that was built into `folder`; no boxes where none is given."""
     files = find_files(folder)
 
     async def serve(request: Request) -> Response:
@@ -30,8 +32,14 @@ def build_app(folder: Path) -> ASGIApp:
         return _send(request, found)
 
     routes = [Route("/healthz", healthz), Route("/{path:path}", serve)]
+    site = Starlette(routes=routes, exception_handlers={HTTPException: _refuse})
+
+    async def hub(scope: Scope, receive: Receive, send: Send) -> None:
+        to_boxes = boxes and scope["type"] == "http" and scope["path"].startswith(PATH)
+        await (boxes if boxes and to_boxes else site)(scope, receive, send)
+
     # Outside of everything, so that an answer about a fault of ours has them too.
-    return StrictHeaders(Starlette(routes=routes, exception_handlers={HTTPException: _refuse}))
+    return StrictHeaders(hub)
 
 
 async def healthz(_: Request) -> Response:
@@ -61,8 +69,8 @@ def _tags(header: str) -> set[str]:
 async def _refuse(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)
     status = HTTPStatus(problem.status_code)
-    headers = {**(problem.headers or {}), "cache-control": "no-store"}
     if request.scope["path"].startswith(API):
-        body = {"type": "about:blank", "title": status.phrase, "status": status.value}
-        return JSONResponse(body, status.value, headers, "application/problem+json")
+        known = status.value if status.value in SENTENCES else 400
+        return answer(Refused(status.value, SENTENCES[known], problem.headers))
+    headers = {**(problem.headers or {}), "cache-control": "no-store"}
     return PlainTextResponse(status.phrase, status.value, headers)

@@ -90,12 +90,17 @@ def address_of(base: str, code: str) -> str:
     return f"{base.rstrip('/')}/{ADDRESS}{code}"
 
 
+def code_in(text: str) -> str:
+    """The code itself, out of an address or as it is."""
+    return text.strip().rpartition(ADDRESS)[2]
+
+
 def together(kept: tuple[str, ...], text: str) -> tuple[str, ...]:
     """The codes of one plan so far, with one more that may be anything, or the address that held it.
 
     A code of another plan takes the place of all; one that cannot be read stands last and goes with the next.
     """
-    code = text.strip().rpartition(ADDRESS)[2]
+    code = code_in(text)
     part = _readable(code)
     known = [(one, found) for one in kept if (found := _readable(one))]
     if part is None:

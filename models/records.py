@@ -69,9 +69,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this device shows the app. `theme`: system, light or dark; `text_percent`: 100 to 200."""
+    """How this device shows the app. `theme`: system, light or dark; `text_percent`: 100 to 200;
+    `share_offered`: the person has answered whether they want to share with a carer."""
 
     theme: str = "system"
     text_percent: int = 100
     simple: bool = False
     last_backup: datetime | None = None
+    share_offered: bool = False

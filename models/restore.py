@@ -161,16 +161,19 @@ def restore_settings(data: Data, problems: list[str]) -> Settings:
     """The settings; what could not be true is left at its start value and said in `problems`."""
     theme, percent = data.get("theme", "system"), data.get("text_percent", 100)
     simple, backup = data.get("simple", False), data.get("last_backup")
+    offered = data.get("share_offered", False)
     try:
         last = as_moment(backup) if backup is not None else None
-        if theme not in ("system", "light", "dark") or type(percent) is not int or type(simple) is not bool:
+        if theme not in ("system", "light", "dark") or type(percent) is not int:
+            raise ValueError("settings")
+        if type(simple) is not bool or type(offered) is not bool:
             raise ValueError("settings")
         if not 100 <= percent <= 200:
             raise ValueError("text_percent")
     except UNTRUE:
         problems.append("The settings could not be read. Please check them in Settings.")
         return Settings()
-    return Settings(theme, percent, simple, last)
+    return Settings(theme, percent, simple, last, offered)
 
 
 def settings_to_data(settings: Settings) -> Data:
@@ -181,6 +184,7 @@ def settings_to_data(settings: Settings) -> Data:
         "text_percent": settings.text_percent,
         "simple": settings.simple,
         "last_backup": last.isoformat() if last else None,
+        "share_offered": settings.share_offered,
     }
 
 

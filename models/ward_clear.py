@@ -17,6 +17,10 @@ ELSEWHERE = (
 )
 ASK_PIN = "PIN of this hand-over"
 SURE = "Is the plan on the patient's phone or on paper? After this it is nowhere on this tablet."
+STOP_FIRST = (
+    "Stop sharing first and wait until it has ended: after this nobody can, and they may see old values "
+    "until the server forgets them, up to 35 days later"
+)
 CLEARED = "This tablet is cleared"
 NOT_CLEARED = "Something is left on this tablet"
 LOOKED = "Homeward looked for what is left. This is what it found."
@@ -31,8 +35,11 @@ class Left:
     empty: bool
 
 
-def what_goes(plan: Plan, entries: int, ward: WardDraft | None) -> tuple[str, ...]:
-    """What is taken away, in words that name nobody."""
+def what_goes(
+    plan: Plan, entries: int, ward: WardDraft | None, shares: int, following: int
+) -> tuple[str, ...]:
+    """What is taken away, in words that name nobody. `shares`: with how many carers this device shares;
+    `following`: how many people it follows."""
     own = []
     if ward is not None:
         own.append(f"The hand-over that {ward.staff} began")
@@ -40,6 +47,12 @@ def what_goes(plan: Plan, entries: int, ward: WardDraft | None) -> tuple[str, ..
         own.append("The plan on this device, with its medicines and numbers")
     if entries:
         own.append(f"The diary on this device: {say_count(entries, 'entry', 'entries')}")
+    if shares:
+        own.append(f"Sharing with {say_count(shares, 'carer')}. {STOP_FIRST}")
+    if following:
+        own.append(
+            f"What {say_count(following, 'person', 'people')} shared with this device, and notes on it"
+        )
     return (*own, "The settings, the reminders, all safety copies, and the numbers kept for the opening page")
 
 
@@ -50,13 +63,15 @@ def what_is_left(
     entries: int,
     ward: WardDraft | None,
     copies: int,
+    shares: int,
 ) -> tuple[Left, ...]:
-    """The places of the record itself."""
+    """The places of the record itself. `shares`: how many are shared with or followed."""
     as_new = settings == Settings() and reminders == ReminderSettings()
     return (
         _left("Hand-over", "none" if ward is None else "one is here", ward is None),
         _left("Plan and medicines", "none" if plan == Plan() else "a plan is here", plan == Plan()),
         _left("Diary", say_count(entries, "entry", "entries") if entries else "no entries", not entries),
+        _left("Sharing with carers", "some is here" if shares else "none", not shares),
         _left("Settings and reminders", "as at the start" if as_new else "changed", as_new),
         _left("Safety copies", say_count(copies, "copy", "copies") if copies else "none", not copies),
     )

@@ -26,7 +26,8 @@ class Bridge(Protocol):
         the home screen, `offered`, whether the browser would put it there, and `system`: "iphone", "android"
         or "computer". `left`: JSON with how many `values`, `databases`, `caches`, `cookies` and `reminders`
         the browser keeps beside the record and the app. `awake`: the page is looked at again. `join`: JSON
-        with a list of the codes that stood in the address, after those that were kept.
+        with a list of the codes that stood in the address, after those that were kept. `carer`: the code of
+        one person's link that stood in the address, which the page does not keep.
         """
 
     def shown(self) -> None:
@@ -133,6 +134,7 @@ class PageBridge:
 
         self._page: Any = homeward_js
         self.files: Any = homeward_js.files  # what web/opfs.js opened
+        self.hub: Any = homeward_js.hub  # the browser's cipher and requests, of web/hub.js
         self.address: str = homeward_js.address
         self._listeners: dict[str, Listener] = {}
         self._page.listen = self._heard

@@ -22,7 +22,18 @@ from models.restore import (
 from models.restore_reminders import HERE, here_of, settings_of
 from models.restore_reminders import TABLE as REMINDERS
 from models.restore_reminders import UID as CHOSEN
+from models.restore_share import (
+    FOLLOWING,
+    NOTED,
+    SHARES,
+    following_to_data,
+    restore_following,
+    restore_shares,
+    share_tables,
+    share_to_data,
+)
 from models.restore_ward import TABLE, UID, restore_ward, ward_tables, ward_to_data
+from models.share import Following, Share
 from models.ward import WardDraft
 from services.journal import StoreError
 
@@ -51,8 +62,8 @@ class Tables(Protocol):
 
 
 class Record:
-    """Plan, settings, diary and the hand-over of a ward. Every change is durable before it is visible; a
-    refused one changes nothing.
+    """Plan, settings and diary; beside them a ward's hand-over, who is shared with and who is followed. Every
+    change is durable before it is visible; a refused one changes nothing.
 
     Raises `StoreError` (a plain sentence) where the device cannot store, or an entry could not be true.
     """
@@ -63,7 +74,13 @@ class Record:
         self.cleared = 0  # how often something was taken away for good since it was opened
         documents = tables.documents()
         self._take(restore_tables(documents, schema=schema))
+        self._take_beside(documents)
+
+    def _take_beside(self, documents: dict[str, dict[str, dict[str, object]]]) -> None:
         self.ward = restore_ward(documents)
+        self.shares = restore_shares(documents)
+        self.following = restore_following(documents)
+        self._noted = dict(documents.get(NOTED, {}))
 
     def _take(self, restored: Restored) -> None:
         self.plan = restored.plan
@@ -125,6 +142,49 @@ class Record:
         self.ward = draft
         self._tell()
 
+    def save_share(self, share: Share) -> None:
+        """Store whom this device shares with; one of the same uid is replaced."""
+        self._tables.write([(SHARES, share.uid, share_to_data(share))])
+        self.shares = tuple(
+            sorted((share, *(s for s in self.shares if s.uid != share.uid)), key=lambda s: s.created)
+        )
+        self._tell()
+
+    def drop_share(self, uid: str) -> None:
+        """Forget a carer, and with that the secret of their box."""
+        self._tables.write([(SHARES, uid, None)])
+        self.shares = tuple(share for share in self.shares if share.uid != uid)
+        self._tell()
+
+    def save_following(self, one: Following) -> None:
+        """Store whom this device follows; one of the same uid is replaced."""
+        self._tables.write([(FOLLOWING, one.uid, following_to_data(one))])
+        others = (f for f in self.following if f.uid != one.uid)
+        self.following = tuple(sorted((one, *others), key=lambda f: f.begun))
+        self._tell()
+
+    def notes_about(self, uid: str) -> dict[str, dict[str, object]]:
+        """What was written on this device about a person who is followed: entries as they are stored."""
+        start = f"{uid}/"
+        return {key.removeprefix(start): data for key, data in self._noted.items() if key.startswith(start)}
+
+    def write_notes(self, uid: str, notes: Iterable[tuple[str, dict[str, object] | None]]) -> None:
+        """Keep such entries, or forget those that are None."""
+        notes = [(f"{uid}/{entry}", data) for entry, data in notes]
+        self._tables.write([(NOTED, key, data) for key, data in notes])
+        for key, data in notes:
+            self._noted.pop(key, None)
+            self._noted |= {} if data is None else {key: data}
+        self._tell()
+
+    def drop_following(self, uid: str) -> None:
+        """Forget a person, and what was written about them on this device."""
+        about = [(NOTED, f"{uid}/{entry}", None) for entry in self.notes_about(uid)]
+        self._tables.write([(FOLLOWING, uid, None), *about])
+        self._noted = {key: data for key, data in self._noted.items() if not key.startswith(f"{uid}/")}
+        self.following = tuple(one for one in self.following if one.uid != uid)
+        self._tell()
+
     def forget_ward(self) -> None:
         """Take the hand-over off this device, out of every copy as well."""
         self._gone(lambda: self._tables.forget(TABLE))
@@ -140,7 +200,7 @@ class Record:
         finally:
             documents = self._tables.documents()
             self._take(restore_tables(documents))
-            self.ward = restore_ward(documents)
+            self._take_beside(documents)
             self.cleared += 1
             self._tell()
 
@@ -151,10 +211,11 @@ class Record:
 
     def replace(self, restored: Restored) -> None:
         """Put a restored backup in the place of everything, all or nothing. A copy of that is kept first.
-        A hand-over is no part of a backup: one that is being made stays as it is."""
+        A hand-over and sharing are no part of a backup: they stay as they are."""
         self._tables.keep_copy("replaced")
         restored = replace(restored, reminders=on_this_device(restored.reminders, self.reminders))
-        self._tables.replace({**record_to_tables(restored), **ward_tables(self.ward)})
+        beside = {**ward_tables(self.ward), **share_tables(self._tables.documents())}
+        self._tables.replace({**record_to_tables(restored), **beside})
         self._take(restored)
         self._tell()
 

@@ -47,7 +47,7 @@ class ReminderLoop:
     _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
     tick: Callable[[], None]
     write: Callable[..., bool]
-    leave_example: Callable[[], None]
+    come_home: Callable[[], None]
     find_dose: Callable[..., AskedDose | None]
     dose_entry: Callable[..., Entry]
     say_dose_done: Callable[..., str]
@@ -116,7 +116,7 @@ class ReminderLoop:
         if answer.uid in self._answered:
             return ""
         if self._record is not self._own:
-            self.leave_example()
+            self.come_home()
         self.tick()
         if self._done(answer, 0) or self._do(answer):
             self._answered = (*self._answered, answer.uid)[-REMEMBERED:]

@@ -1,31 +1,36 @@
 """What the screens read and the verbs they call. The one observable; its public fields are reassigned."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import flet as ft
 
+from models.carer_alarm import Followed
 from models.diary import Diary
-from models.entry_form import STANDS
+from models.join_box import Fetching
 from models.notices import UNDO_FOR, Draft, Notice
 from models.pack import CarePack
 from models.records import Entry, Plan, Settings
-from models.red_flags import is_fever, standing
+from models.red_flags import standing
 from models.reminders import ReminderSettings
 from models.restore import Restored
+from models.share import Following, Share, Shared
+from models.share_state import Contact, Sending
 from models.storage_words import StorageFacts, in_this_window
 from models.ward import WardDraft
 from services.bridge import Bridge, NullBridge
 from services.clock import Clock
 from services.device import Device
+from services.diary_verbs import DiaryVerbs
 from services.dose_verbs import DoseVerbs
 from services.join_verbs import JoinVerbs
 from services.notify import Notifier, NullNotifier
 from services.record import Record
 from services.reminder_loop import ReminderLoop
 from services.reminder_verbs import ReminderVerbs
+from services.share_verbs import ShareVerbs
+from services.sharing import NullSharing, Sharing
 from services.store import StoreError
 from services.ward_verbs import WardVerbs
 
@@ -34,7 +39,7 @@ CHANGED_SINCE = "Something was written after that, so it was not taken back. You
 
 @ft.observable
 @dataclass
-class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
+class AppState(DiaryVerbs, DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, ShareVerbs, WardVerbs):
     """The state of one window. Verbs write to the record first and show the result after."""
 
     pack: CarePack
@@ -51,6 +56,17 @@ class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
     locked: bool = True  # the hand-over is behind its PIN in this window
     cleared: int = 0  # how often something was taken off this device for good
     codes: tuple[str, ...] = ()  # of a plan from the ward, not yet accepted
+    fetching: Fetching | None = None  # a code whose plan waits at the hub
+    shares: tuple[Share, ...] = ()
+    following: tuple[Following, ...] = ()
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    sendings: dict[str, Sending] = field(default_factory=dict)
+    hub: str = ""  # its address, as soon as it has answered
+    people: tuple[Followed, ...] = ()
+    newcomer: str = ""  # a person who was added while something else was shown
+    opened: frozenset[str] = frozenset()  # alarms that were looked at
+    watching: str = ""  # whose record the screens show, where it is not one's own
+    shared: Shared | None = None
     example: bool = False
     found: tuple[str, ...] = ()  # what went wrong when the record was opened, in words
     problems: tuple[str, ...] = ()
@@ -59,6 +75,7 @@ class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
 
     def __post_init__(self) -> None:
         self._undo: Callable[[], None] | None = None
+        self._notes = {}  # what was written here about those who are followed
         self._noted = self.now
         self._is_open = True
 
@@ -68,17 +85,20 @@ class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
         clock: Clock,
         device: Device,
         example: Callable[[], Record],
+        *,
         bridge: Bridge | None = None,
         notifier: Notifier | None = None,
+        sharing: Sharing | None = None,
     ) -> None:
         """Take the services of this window, and follow what other windows write. `example` makes the
         separate record of an invented person; `bridge` is the page around the app, where there is one;
         `notifier` shows what is due outside the app."""
         self._own, self._clock, self.device, self._make_example = record, clock, device, example
-        self.bridge = bridge or NullBridge()
+        self.bridge, self.sharing = bridge or NullBridge(), sharing or NullSharing()
         self.notifier = notifier or NullNotifier()
         self.learn_notifier()
         self._follow(record)
+        self._leave_sharing = self.open_sharing()
 
     def apply_update(self) -> None:
         """Change to the new version of the app that waits; the app starts again."""
@@ -97,6 +117,7 @@ class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
         """Stop following the record: the window was closed."""
         self._is_open = False
         self._leave()
+        self._leave_sharing()
 
     def _follow(self, record: Record) -> None:
         self._record = record
@@ -110,10 +131,10 @@ class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
         self.example = True
         self._follow(self._make_example())
 
-    def leave_example(self) -> None:
-        """Back to the own record; nothing of the example is kept."""
+    def come_home(self) -> None:
+        """Back to the own record: from the example, of which nothing is kept, or from somebody else's."""
         self._leave()
-        self.example = False
+        self.example, self.watching, self.shared = False, "", None
         self._follow(self._own)
 
     def refresh(self) -> None:
@@ -122,7 +143,7 @@ class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
             if getattr(self, name) is not getattr(self._record, name):
                 setattr(self, name, getattr(self._record, name))
         if self.cleared != self._record.cleared:  # what was taken away may not come back with Undo
-            self.cleared, self.codes, self.asked = self._record.cleared, (), ""
+            self.cleared, self.codes, self.fetching, self.asked = self._record.cleared, (), None, ""
             self._undo, self.notice, self.draft = None, None, Draft()
         problems = (*self.found, *self._record.problems)
         if problems != self.problems:
@@ -159,15 +180,6 @@ class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
         self._undo, self.notice = undo, Notice(text, undo is not None)
         return True
 
-    def _entry(self, kind: str, at: datetime | None = None, **what: object) -> Entry:
-        """A new entry about `at` or this minute: to the second it would lie after `now`, in the future."""
-        return Entry(uuid.uuid4().hex, kind, at or self._minute(), self._clock(), **what)  # type: ignore[arg-type]
-
-    def write(self, said: str, *entries: Entry) -> bool:
-        """Write entries as one change that one undo takes back. `said` goes into the notice."""
-        uids = tuple(entry.uid for entry in entries)
-        return self._change(lambda: self._record.put(*entries), said, lambda: self._record.remove(*uids))
-
     def undo(self) -> None:
         """Take the last change back."""
         self.tick()
@@ -178,70 +190,6 @@ class AppState(DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, WardVerbs):
     def dismiss(self) -> None:
         """Put the notice away."""
         self._undo, self.notice = None, None
-
-    # The diary
-
-    def record(
-        self,
-        kind: str,
-        said: str,
-        value: float | None = None,
-        text: str = "",
-        tags: tuple[str, ...] = (),
-        at: datetime | None = None,
-    ) -> bool:
-        """Write one entry of a kind, about `at` or now."""
-        return self.write(said, self._entry(kind, at, value=value, text=text, tags=tags))
-
-    def record_temperature(self, celsius: float, said: str, at: datetime | None = None) -> bool:
-        """Write a temperature. At the pack's fever threshold the report is written with it, as one change,
-        so that a later reading cannot cancel the instruction (R01, Q1)."""
-        at = at or self._minute()
-        entries = [self._entry("temperature", at, value=celsius)]
-        if is_fever(self.pack, celsius):
-            entries.append(self._entry("report", at, value=celsius, tags=("fever",)))
-        return self.write(said, *entries)
-
-    def change_entry(self, entry: Entry, said: str) -> bool:
-        """Put a corrected entry in the place of the one with its uid."""
-        if self._stands(entry.uid):
-            return False
-        before = self.diary.find(entry.uid)
-        back = (lambda: self._record.put(before)) if before else None
-        return self._change(lambda: self._record.put(entry), said, back)
-
-    def remove_entry(self, uid: str, said: str) -> bool:
-        """Forget an entry; undo brings it back as it was."""
-        before = self.diary.find(uid)
-        if before is None or self._stands(uid):
-            return False
-        return self._change(lambda: self._record.remove(uid), said, lambda: self._record.put(before))
-
-    def _stands(self, uid: str) -> bool:
-        """Whether an instruction rests on this entry; then it says so, and the entry has to stay as it is."""
-        stands = standing(self.pack, self.diary, self.now)
-        if stands is None or uid not in stands.uids:
-            return False
-        self._undo, self.notice = None, Notice(STANDS, problem=True)
-        return True
-
-    def tick_task(self, task_id: str, said: str) -> bool:
-        """Write down that a checklist task was done just now."""
-        return self.record("task", said, text=task_id)
-
-    # Feeling unwell
-
-    def set_draft(self, **changes: object) -> None:
-        """Change what is ticked or typed on the Unwell screen."""
-        self.draft = replace(self.draft, **changes)  # type: ignore[arg-type]
-
-    def write_report(self, signs: tuple[str, ...], temperature: float | None, text: str, said: str) -> bool:
-        """Write the report an instruction is shown for, with its temperature as a reading of its own."""
-        at = self._minute()
-        entries = [self._entry("report", at, value=temperature, tags=signs, text=text)]
-        if temperature is not None:
-            entries.insert(0, self._entry("temperature", at, value=temperature))
-        return self.write(said, *entries)
 
     # Plan, settings, whole record
 

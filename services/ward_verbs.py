@@ -26,6 +26,7 @@ class WardVerbs:
     ward: WardDraft | None
     locked: bool
     example: bool
+    watching: str
     notice: Notice | None
     found: tuple[str, ...]
     bridge: Bridge
@@ -34,7 +35,7 @@ class WardVerbs:
     _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
     dismiss: Callable[[], None]
     warn: Callable[[str], None]
-    leave_example: Callable[[], None]
+    come_home: Callable[[], None]
     _touched: datetime | None = None  # the last tap while it was open
 
     def begin_ward(self, staff: str, pin: str) -> bool:
@@ -85,8 +86,8 @@ class WardVerbs:
 
     async def clear_device(self) -> bool:
         """Take everything of every person off this device. It cannot be undone."""
-        if self.example:
-            self.leave_example()
+        if self.example or self.watching:
+            self.come_home()
         try:
             self._record.clear()
         except StoreError as problem:

@@ -2,12 +2,12 @@
 
 import json
 
-from tools import bench_screens, bench_store, bench_web
+from tools import bench_hub, bench_screens, bench_store, bench_web
 
 
 def main() -> None:
     """Print every figure; `holds` says whether it reaches its target."""
-    for figures in (bench_store.figures, bench_screens.figures, bench_web.figures):
+    for figures in (bench_store.figures, bench_hub.figures, bench_screens.figures, bench_web.figures):
         for figure in figures():
             print(json.dumps(figure), flush=True)
 

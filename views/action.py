@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from models.carer_action import ALSO, to_carer
 from models.dates import say_time
 from models.readings import parse_temperature
 from models.unwell import ActionState, build_action
@@ -11,6 +12,7 @@ from services.state import AppState
 from views import guard
 from views.action_parts import before_you_leave, care, foot
 from views.banners import notice_strip
+from views.carer_shell import who_of
 from views.components import kit
 from views.context import use_app
 from views.full_page_parts import example_strip, sources, unchecked
@@ -26,9 +28,11 @@ def ActionScreen() -> ft.Control:
     asked, set_asked = ft.use_state("")  # the contact that was called last, not answered for yet
     packed, set_packed = ft.use_state(frozenset[str]())
     celsius = parse_temperature(draft.temperature).value if draft.temperature.strip() else None
+    other = draft.for_someone or bool(state.watching)
     shown = build_action(
-        state.pack, state.plan, state.diary, state.now, draft.signs, celsius, draft.for_someone, draft.text
+        state.pack, state.plan, state.diary, state.now, draft.signs, celsius, other, draft.text
     )
+    shown = to_carer(who_of(state), state.plan, shown) if state.watching else shown
 
     def answered(index: int, contact: str, who: str, through: bool) -> None:
         said = f"{who}: {'got through' if through else 'no answer'} at {say_time(state.now)}"
@@ -42,7 +46,7 @@ def ActionScreen() -> ft.Control:
         right.append(before_you_leave(s, shown.before_you_leave, packed, set_packed))
     return kit.sub_page(
         s,
-        [*_notice(s, state), card, *unchecked(s, state), *_also(s, shown)],
+        [*_notice(s, state), card, *unchecked(s, state), *_also(s, state, shown)],
         [*right, *_help(s, state, shown, lambda: page.navigate("/")), *sources(s, state)],
         top=example_strip(s, state),
         back="Add or change",
@@ -56,26 +60,33 @@ def _notice(s: Style, state: AppState) -> list[ft.Control]:
     return [] if notice is None else [notice]
 
 
-def _also(s: Style, shown: ActionState) -> list[ft.Control]:
-    return [kit.rule_note(s, "Go to A&E if you also have", shown.also)] if shown.also else []
+def _also(s: Style, state: AppState, shown: ActionState) -> list[ft.Control]:
+    title = ALSO.format(them=who_of(state).them) if state.watching else "Go to A&E if you also have"
+    return [kit.rule_note(s, title, shown.also)] if shown.also else []
 
 
 def _help(s: Style, state: AppState, shown: ActionState, home: Callable[[], None]) -> list[ft.Control]:
     """How the instruction is closed: only by saying that help was found. Undo, on Today, brings it back."""
-    leave = kit.button(s, "Back to Today", home, kind="edge")
+    leave = kit.button(s, "Back" if state.watching else "Back to Today", home, kind="edge")
     if not shown.closes:
         return [leave]
 
     def got_help() -> None:
-        said = f"Written down at {say_time(state.now)}: you got help."
+        got = f"{who_of(state).one} got help" if state.watching else "you got help"
+        said = f"Written down at {say_time(state.now)}: {got}."
         if state.record("seen", said, tags=shown.closes):
             state.set_draft(signs=frozenset(), temperature="", text="", for_someone=False)
             home()
 
     text = f"Reported {shown.since}. This stays until you say that you have got help."
+    button = "I have got help"
+    if state.watching:
+        who = who_of(state)
+        text = f"Reported {shown.since}. It stands here until help was found. {who.stays}"
+        button = f"{who.One} has got help"
     card = kit.card(
         s,
         kit.body(s, text),
-        kit.button(s, "I have got help", got_help, kind="tonal", icon=ft.Icons.LOCAL_HOSPITAL_OUTLINED),
+        kit.button(s, button, got_help, kind="tonal", icon=ft.Icons.LOCAL_HOSPITAL_OUTLINED),
     )
     return [card, leave]

@@ -6,9 +6,12 @@ from dataclasses import replace
 import flet as ft
 
 from models.ae_card import AeCardState, CardAlert, CardCall, CardLine, build_ae_card
+from models.carer_contacts import as_of, not_on_card
 from models.review import review_banner
 from models.tips import tips_at
+from services.state import AppState
 from views import guard
+from views.carer_shell import who_of
 from views.components import kit
 from views.context import use_app
 from views.full_page_parts import example_strip
@@ -28,7 +31,7 @@ def AeCardScreen() -> ft.Control:
     s = replace(use_style(), palette=WIDE)
     page = ft.context.page
     card = build_ae_card(state.pack, state.plan, state.diary, state.now)
-    left = [_identity(s, card), _alert(s, card.alert), _facts(s, card.facts)]
+    left = [_identity(s, card), *_shared(s, state), _alert(s, card.alert), _facts(s, card.facts)]
     right = [_team(s, card.calls), _events(s, card.events), _medicines(s, card)]
     right += [_people(s, card.people)] if card.people else []
     right += [
@@ -90,6 +93,15 @@ def _identity(s: Style, card: AeCardState) -> ft.Control:
         if line.text:
             lines.append(_text(s, line.text))
     return _frame(*lines)
+
+
+def _shared(s: Style, state: AppState) -> list[ft.Control]:
+    """On a carer's device: how old it is, and that what is not shared is not known here."""
+    if not state.watching or state.shared is None:
+        return []
+    who = who_of(state)
+    lines = [as_of(who, state.shared, state.now), *not_on_card(who, state.shared.sections)]
+    return [_frame(*(_text(s, line) for line in lines))]
 
 
 def _alert(s: Style, alert: CardAlert) -> ft.Control:

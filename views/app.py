@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from models.call_plan import team_contacts
+from models.carer_people import page_title
 from models.pack import CarePack
 from models.records import Plan
 from services.state import AppState
@@ -16,6 +17,9 @@ from views.ae_card import AeCardScreen
 from views.banners import banners, notice_strip
 from views.brain import BrainScreen
 from views.can_i import CanIScreen
+from views.carer import CarerScreen
+from views.carer_people import PeopleScreen
+from views.carer_shell import AlarmBanner, may_open, places_of, red_words
 from views.charts import ChartsScreen
 from views.clear_tablet import ClearedScreen
 from views.components import kit
@@ -36,7 +40,11 @@ from views.reminders import ReminderScreen
 from views.self_test import SelfTestScreen
 from views.settings import SettingsScreen
 from views.setup import SetupScreen
-from views.simple import MORE
+from views.share import ShareScreen
+from views.share_form import NewShareScreen
+from views.share_link import LinkScreen
+from views.share_page import OneShareScreen
+from views.share_seen import SeenScreen
 from views.simple import PLACES as SIMPLE
 from views.summary import SummaryScreen
 from views.theme import DARK, FONTS, LIGHT, NARROW, Style, StyleContext, style_for, theme, use_style
@@ -67,26 +75,32 @@ def Shell() -> ft.View:
     state, s = use_app(), use_style()
     path = ft.use_route_location()
     outlet = ft.use_route_outlet()
-    if path == "/" and not state.plan.ready:
+    if path == "/" and not state.plan.ready and not state.watching:
         return page_view(s, "/", SetupScreen())
-    places = (SIMPLE if s.rail else (*SIMPLE, MORE)) if s.simple else kit.PLACES
-    known = not s.simple or path in (place.route for place in places)
+    places = (SIMPLE if s.rail else (*SIMPLE, kit.MORE)) if s.simple else kit.PLACES
+    places = places_of(state, s) if state.watching else places
+    known = not (state.watching or s.simple) or path in (place.route for place in places)
+    allowed = may_open(state, path)
     return kit.frame(
         s,
-        path if known else MORE.route,  # a place that simple mode has no room for was opened from More
-        outlet,
+        path if known else kit.MORE.route,  # a place that simple mode has no room for was opened from More
+        outlet if allowed else CarerScreen(),
         on_place=go,
         on_unwell=lambda: go("/unwell"),
         on_more=lambda: go("/more"),
-        banners=banners(s, state, path),
+        banners=[AlarmBanner(path if allowed else "/", key="alarm"), *banners(s, state, path)],
         notice=notice_strip(s, state),
         places=places,
+        **red_words(state),
     )
 
 
 def page_view(s: Style, route: str, screen: ft.Control, **more: Any) -> ft.View:
-    """A screen that fills the window by itself."""
-    body = ft.SafeArea(content=screen, expand=True)
+    """A screen that fills the window by itself, below an alarm about somebody who is followed."""
+    page = ft.Container(content=screen, expand=True, key="page")
+    parts = [AlarmBanner(route, key="alarm"), page]
+    column = ft.Column(parts, spacing=0, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    body = ft.SafeArea(content=column, expand=True)
     return ft.View(route=route, padding=0, bgcolor=s.palette.paper, controls=[body], **more)
 
 
@@ -95,7 +109,9 @@ def full_page(screen: Screen) -> Screen:
 
     @guard.screen
     def FullPage() -> ft.View:
-        return page_view(use_style(), ft.use_view_path(), screen(), fullscreen_dialog=True)
+        state, s, path = use_app(), use_style(), ft.use_view_path()
+        shown = screen() if may_open(state, path) else Lost()
+        return page_view(s, path, shown, fullscreen_dialog=True)
 
     return FullPage
 
@@ -107,6 +123,8 @@ FULL_PAGES = [
     ft.Route(path="brain", component=full_page(BrainScreen), modal=True),
     ft.Route(path="ward", component=full_page(WardScreen), modal=True),
     ft.Route(path="ward/:step", component=full_page(WardScreen), modal=True),
+    ft.Route(path="carer", component=full_page(PeopleScreen), modal=True),
+    ft.Route(path="carer/:code", component=full_page(PeopleScreen), modal=True),
     ft.Route(path="cleared", component=full_page(ClearedScreen), modal=True),
     ft.Route(path="join", component=full_page(JoinScreen), modal=True),
     ft.Route(path="join/:code", component=full_page(JoinScreen), modal=True),
@@ -124,6 +142,11 @@ PLACES = [
     ft.Route(path="medicines", component=MedicinesScreen),
     ft.Route(path="medicines/new", component=NewMedicineScreen),
     ft.Route(path="medicines/:uid", component=MedicineScreen),
+    ft.Route(path="share", component=ShareScreen),
+    ft.Route(path="share/new", component=NewShareScreen),
+    ft.Route(path="share/:uid", component=OneShareScreen),
+    ft.Route(path="share/:uid/link", component=LinkScreen),
+    ft.Route(path="share/:uid/see", component=SeenScreen),
     ft.Route(path="more", component=MoreScreen),
     ft.Route(path="settings", component=SettingsScreen),
     ft.Route(path="reminders", component=ReminderScreen),
@@ -161,6 +184,12 @@ def App(state: AppState) -> Any:
     dead, again = guard.use_watchdog()
     s = use_window_style(state)
     page = ft.context.page
+    title = page_title(state.news())
+
+    def name_window() -> None:
+        page.title = title
+
+    ft.use_effect(name_window, [title])
     ft.use_effect(lambda: guard.set_numbers(page, first_numbers(state.pack, state.plan)), [state.plan.trial])
     if dead:
         return [emergency_view(guard.numbers_of(page), guard.guarded(lambda: (again(), go("/"))))]

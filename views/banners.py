@@ -4,9 +4,11 @@ from functools import partial
 
 import flet as ft
 
+from models.carer_people import ALERT
 from models.red_flags import standing
 from models.review import review_banner
 from services.state import AppState
+from views.carer_shell import followed_banners
 from views.components import kit
 from views.theme import Style
 
@@ -19,14 +21,15 @@ def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
 
     An update is not offered while an instruction stands or a sign is ticked, nor on the pages of a check.
     """
-    page, shown = ft.context.page, []
+    page, shown = ft.context.page, followed_banners(s, state)
     if state.example:
-        leave, words = state.leave_example, "Leave the example"
+        leave, words = state.come_home, "Leave the example"
         shown.append(kit.banner(s, EXAMPLE, kind="example", action=words, on_action=leave))
     instruction = standing(state.pack, state.diary, state.now)
     if instruction is not None and route != "/":
         see = partial(page.navigate, "/action")
-        shown.append(kit.banner(s, instruction.words, action="See what to do", on_action=see))
+        words = standing_words(state) if state.watching else instruction.words
+        shown += [kit.banner(s, words, action="See what to do", on_action=see)] if words else []
     elif instruction is None and state.update_ready and not state.draft.signs and not state.draft.temperature:
         update = state.apply_update
         shown.append(kit.banner(s, UPDATE, kind="update", action="Update now", on_action=update))
@@ -35,6 +38,12 @@ def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
     if old:
         shown.append(kit.banner(s, old, kind="stale"))
     return shown
+
+
+def standing_words(state: AppState) -> str:
+    """What stands for the person who is followed, once it was looked at: before that it is an alarm."""
+    rows = (one for one in state.news() if one.uid == state.watching and one.rank == ALERT)
+    return next((one.second for one in rows if one.key in state.opened), "")
 
 
 def notice_strip(s: Style, state: AppState) -> ft.Control | None:

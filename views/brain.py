@@ -8,6 +8,7 @@ import flet as ft
 from models.brain import Check, signs_of
 from models.brain_shown import BrainState, build_brain
 from models.call_plan import who_to_call_now
+from models.carer_action import to_carer
 from models.review import provenance
 from models.unwell import ActionState, build_action
 from services.state import AppState
@@ -15,6 +16,7 @@ from views import guard
 from views.banners import banners, notice_strip
 from views.brain_doing import Checking
 from views.brain_parts import BesideCard, History, PromptCard
+from views.carer_shell import red_words, who_of
 from views.components import kit
 from views.context import use_app
 from views.entry_dialog import EntryDialog
@@ -54,8 +56,9 @@ def BrainScreen() -> ft.Control:
         left,
         [*right, kit.provenance(s, provenance(state.pack))],
         title="Brain check",
-        back="More",
-        on_back=lambda: page.navigate("/more"),
+        back="Back" if state.watching else "More",
+        on_back=lambda: page.navigate("/" if state.watching else "/more"),
+        **red_words(state),
         top=banners(s, state, "/brain"),
         footer=[] if action is None else _foot(s, action, checking),
         on_unwell=(lambda: page.navigate("/unwell")) if action is None else None,
@@ -72,6 +75,7 @@ def _intro(s: Style, state: AppState, brain: BrainState, checking: Checking) -> 
         kit.note(s, WORRIED, icon=ft.Icons.EMERGENCY_ROUNDED, tone="red"),
         kit.body(s, words),
         *([] if brain.before_when else [kit.body(s, FIRST)]),
+        *([kit.body(s, who_of(state).stays)] if state.watching else []),
         kit.button(s, start, checking.start, icon=ft.Icons.PLAYLIST_ADD_CHECK_ROUNDED),
     ]
 
@@ -106,7 +110,8 @@ def _order(state: AppState, check: Check | None) -> ActionState | None:
     if check is None or not check.worrying:
         return None
     signs = frozenset(signs_of(state.pack, check))
-    return build_action(state.pack, state.plan, state.diary, state.now, signs, for_someone=True)
+    shown = build_action(state.pack, state.plan, state.diary, state.now, signs, for_someone=True)
+    return to_carer(who_of(state), state.plan, shown) if state.watching else shown
 
 
 def _asking(s: Style, brain: BrainState, check: Check, checking: Checking) -> list[ft.Control]:

@@ -21,9 +21,11 @@ class Checking:
     state: AppState
     draw: Draw
     check: Check | None = None
+    about: str = ""  # the person who is followed, of whom it is; another's record never gets it
 
     def start(self) -> None:
         """An empty check; without an earlier one it becomes the one to compare with."""
+        self.about = self.state.watching
         self._now(Check(baseline=baseline(self.state.diary) is None))
 
     def close(self) -> None:
@@ -67,7 +69,7 @@ class Checking:
             guard.report("leaving the brain check", error)
 
     def _report(self) -> None:
-        if self.check is None or not self.check.worrying:
+        if self.check is None or not self.check.worrying or self.about != self.state.watching:
             return
         check, state = as_it_stands(self.check), self.state
         if self._store(check):

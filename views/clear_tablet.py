@@ -63,7 +63,8 @@ def ClearQuestion(on_keep: Callable[[], None]) -> ft.Control:
         if not problem and await state.clear_device():
             page.navigate("/cleared")
 
-    lines = [kit.body(s, f"• {line}") for line in what_goes(state.plan, len(state.diary), state.ward)]
+    goes = what_goes(state.plan, len(state.diary), state.ward, len(state.shares), len(state.following))
+    lines = [kit.body(s, f"• {line}") for line in goes]
     field = pin_field(s, ASK_PIN, typed, type_it, wrong, width=220)
     parts = [
         kit.h2(s, "Clear this tablet now?"),
@@ -94,8 +95,9 @@ def ClearedScreen() -> ft.Control:
         state.bridge.look()
 
     ft.use_effect(look, [])
+    shares, copies = len(state.shares) + len(state.following), state.other_copies
     own = what_is_left(
-        state.plan, state.settings, state.reminders, len(state.diary), state.ward, state.other_copies
+        state.plan, state.settings, state.reminders, len(state.diary), state.ward, copies, shares
     )
     places = (*own, *browser_left(counted, state.storage().kind == "snapshot"))
     clean = all(one.empty for one in places)

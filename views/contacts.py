@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import flet as ft
 
+from models.carer_contacts import about
 from models.contacts import ContactGroup, ContactLine, build_contacts
 from views import guard
+from views.carer_shell import who_of
 from views.components import kit
 from views.context import use_app
 from views.full_page_parts import unchecked
@@ -33,7 +35,8 @@ def ContactsScreen() -> ft.Control:
     def ask(step: str) -> None:
         open_step(step, "/contacts")
 
-    blocks = [_group(s, group, ask) for group in shown.groups]
+    groups = about(who_of(state), shown.groups) if state.watching else shown.groups
+    blocks = [_group(s, group, ask) for group in groups]
     tips = [kit.note(s, tip.text, tip.title, tone="harbour") for tip in shown.tips]
     links = [kit.strong(s, link) for link in (tip.link for tip in shown.tips) if link]
     check = kit.nav_row(
@@ -47,15 +50,19 @@ def ContactsScreen() -> ft.Control:
         *tips,
         *links,
         kit.rows_card(s, check),
-        kit.button(s, "Check or change these numbers", lambda: ask("centre"), kind="edge"),
+        *([] if state.watching else [_change(s, ask)]),
         *read_about(s, state, "contacts"),
         kit.provenance(s, shown.source),
     ]
-    head = kit.header(s, "Contacts", lambda: page.navigate("/more"))
+    head = kit.header(s, "Contacts", None if state.watching else lambda: page.navigate("/more"))
     half = 3
     left = [right_now(s, shown), *unchecked(s, state), *(part for block in blocks[:half] for part in block)]
     right = [*(part for block in blocks[half:] for part in block), *foot]
     return kit.page_body(s, head, left, right)
+
+
+def _change(s: Style, ask: Callable[[str], None]) -> ft.Control:
+    return kit.button(s, "Check or change these numbers", lambda: ask("centre"), kind="edge")
 
 
 def _group(s: Style, group: ContactGroup, ask: Callable[[str], None]) -> list[ft.Control]:
@@ -69,7 +76,7 @@ def _row(s: Style, line: ContactLine, ask: Callable[[str], None]) -> ft.Control:
         return kit.nav_row(s, line.name, lambda: ask(line.step), f"{line.note} Add the number.".strip())
     words = " ".join(part for part in (line.website, line.note) if part)
     if line.number:
-        row = kit.contact_row(s, line.name, line.number, line.dialled, line.hours, line.open_now)
+        row = kit.contact_row(s, line.name, line.number, line.hours, line.open_now, dialled=line.dialled)
         return _with_note(s, row, words)
     second = ". ".join(part for part in (line.hours, words) if part)
     return kit.fact_row(s, line.name, "", second, icon=ICONS.get(line.id))

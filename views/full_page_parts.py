@@ -4,22 +4,26 @@ import flet as ft
 
 from models.review import provenance, review_banner
 from services.state import AppState
+from views.carer_shell import who_of, whose
 from views.components import kit
 from views.theme import Style
 
 UNCHECKED = "You have not checked these numbers yet. Compare them with your card."
+UNCHECKED_BY = "{one} has not checked these numbers with their card yet."
 
 
 def example_strip(s: Style, state: AppState) -> list[ft.Control]:
-    """Over the whole width while the example is open: nobody may take its card for a person's own."""
-    return [kit.banner(s, "Example, not you.", kind="example")] if state.example else []
+    """Over the whole width while the example, or somebody else's record, is open: nobody may take its card
+    for a person's own."""
+    return [kit.banner(s, "Example, not you.", kind="example")] if state.example else whose(s, state)
 
 
 def unchecked(s: Style, state: AppState) -> list[ft.Control]:
     """Said beside the numbers until the person has compared them with their card. It hides nothing."""
     if state.plan.numbers_confirmed:
         return []
-    return [kit.note(s, UNCHECKED, icon=ft.Icons.FACT_CHECK_OUTLINED)]
+    words = UNCHECKED_BY.format(one=who_of(state).One) if state.watching else UNCHECKED
+    return [kit.note(s, words, icon=ft.Icons.FACT_CHECK_OUTLINED)]
 
 
 def sources(s: Style, state: AppState) -> list[ft.Control]:

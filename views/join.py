@@ -1,11 +1,13 @@
 """A plan from the ward on the person's phone: what it holds, what it changes, and nothing before a yes."""
 
 from dataclasses import replace
+from functools import partial
 
 import flet as ft
 
 from models.backup import Refusal
 from models.join import Missing, Offer, open_codes, visits_to_take
+from models.join_box import Fetching
 from models.join_file import read_plan_file
 from models.join_words import build_preview, merge
 from services.state import AppState
@@ -29,16 +31,16 @@ def JoinScreen() -> ft.Control:
 
     def take() -> None:
         if code:
-            state.take_codes(code)
+            page.run_task(state.receive, code)
             page.navigate("/join")
 
     ft.use_effect(take, [code])
     found = ft.use_memo(
         lambda: open_codes(state.codes, state.now) if state.codes else None, [state.codes, state.now]
     )
-    if isinstance(found, Offer):
+    if isinstance(found, Offer) and state.fetching is None:
         return OfferPage(found)
-    return ScanPage(found)
+    return ScanPage(None if isinstance(found, Offer) else found)
 
 
 def leave(state: AppState) -> None:
@@ -88,6 +90,8 @@ def ScanPage(found: Missing | Refusal | None) -> ft.Control:
 
     wrong = refused or (found.text if isinstance(found, Refusal) else "")
     left: list[ft.Control] = [kit.error_text(s, wrong)] if wrong else []
+    if state.fetching:
+        left += _fetching(s, state, state.fetching)
     if isinstance(found, Missing):
         left.append(_missing(s, found))
     left += [
@@ -97,6 +101,14 @@ def ScanPage(found: Missing | Refusal | None) -> ft.Control:
         kit.button(s, "Choose the plan file", choose, kind="edge", icon=ft.Icons.UPLOAD_FILE_ROUNDED),
     ]
     return kit.sub_page(s, left, title=TITLE, back="Close", on_back=lambda: leave(state), on_unwell=go_unwell)
+
+
+def _fetching(s: Style, state: AppState, waits: Fetching) -> list[ft.Control]:
+    """A plan that waits at the hub: it comes, or why it does not."""
+    if waits.trouble is None:
+        return kit.spoken_note(s, waits.words)
+    again = kit.button(s, "Try again", partial(state.fetch_plan, waits.code))
+    return [kit.error_text(s, waits.words), *([again] if waits.again else [])]
 
 
 def _missing(s: Style, found: Missing) -> ft.Control:

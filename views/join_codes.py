@@ -1,22 +1,45 @@
-"""Shows a plan as QR codes for a phone's camera, one after the other where it is long, or as a file."""
+"""Shows a plan as QR codes for a phone's camera: one, several, one through the hub; or as a file."""
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 
 import flet as ft
 
+from models.dates import say_count, say_time
 from models.join import address_of
+from models.join_box import LASTS
 from models.join_file import plan_file, plan_file_name
 from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
+from views.qr_picture import qr_picture
 from views.theme import Style, use_style
 
-SIDE, QUIET = 318, 24  # px of the code, and of the white around it
 MOST_CODES = 6  # more than a person should have to scan: then it is a file
 HELP = "Hold the phone\u2019s camera over the square, then tap the link that it shows."
 LONG = "This plan is too long for a code. Save it as a file."
+ONE = "One code, through the server"
+ONE_HELP = (
+    "The plan is locked on this tablet and waits on the server for one hour. The server cannot read it. "
+    "Anyone who scans the code in that hour can take the plan."
+)
+SEVERAL = "{codes}, without the server"
+SEVERAL_HELP = "Scan one after the other. Nothing leaves this tablet but by the camera."
+FAILED = "The server did not take the plan. Try again, or use the codes below."
+FAILED_LONG = "The server did not take the plan. Try again, or save it as a file."
+
+
+@dataclass(frozen=True)
+class Box:
+    """The one code that leads through the hub, and how long. `failed`: the hub did not take it."""
+
+    code: str = ""
+    until: datetime | None = None
+    making: bool = False
+    failed: bool = False
 
 
 @guard.component
@@ -25,36 +48,66 @@ def CodesCard(codes: tuple[str, ...]) -> ft.Control:
     state, s = use_app(), use_style()
     at, show = ft.use_state(0)
     said, say = ft.use_state("")
-    number = min(at, len(codes) - 1)
+    box, put = ft.use_state(Box())
+    ft.use_effect(lambda: put(Box()), [codes])  # another plan: what waits at the hub is not it
 
     async def save() -> None:
         name = plan_file_name(state.now)
         await state.device.save_file(name, plan_file(codes))
         say(f"{name} was given to this device. Check that the file is there.")
 
-    parts: list[ft.Control] = []
-    if len(codes) > MOST_CODES:
-        parts.append(kit.strong(s, LONG))
-    else:
-        parts += [_picture(s, state, codes[number], number + 1, len(codes)), kit.meta(s, HELP)]
-    if 1 < len(codes) <= MOST_CODES:
-        parts.append(_turn(s, number, len(codes), show))
+    async def leave() -> None:
+        put(Box(making=True))
+        code = await state.leave_plan(codes)
+        put(Box(code, state.now + LASTS) if code else Box(failed=True))
+
+    by_hub = box.until is not None and state.now < box.until
+    parts = _through_hub(s, state, box, put) if by_hub else _by_camera(s, state, codes, at, show)
+    if len(codes) > 1 and state.can_share and not by_hub:
+        parts = [*_offer(s, box, len(codes) > MOST_CODES, leave), *parts]
     parts.append(kit.button(s, "Save as a file", save, kind="tonal", icon=ft.Icons.DESCRIPTION_OUTLINED))
     parts += kit.spoken_note(s, said)
     return ft.Column(parts, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _picture(s: Style, state: AppState, code: str, number: int, count: int) -> ft.Control:
-    """Black on white in every theme: a camera needs the contrast, and the white border around it."""
-    side = min(SIDE, s.width - 2 * s.margin - 2 * QUIET)
-    address = address_of(base_of(state), code)
-    drawn = ft.Image(src=state.draw_code(address), width=side, height=side, exclude_from_semantics=True)
-    which = f", {number} of {count}" if count > 1 else ""
-    label = f"QR code with the plan{which}. A phone\u2019s camera can read it from this screen."
-    edge = ft.Border.all(1, s.palette.line)
-    white = ft.Container(drawn, bgcolor="#FFFFFF", padding=QUIET, border_radius=20, border=edge)
-    spoken = ft.Semantics(label=label, image=True, exclude_semantics=True, content=white)
-    return ft.Row([spoken], alignment=ft.MainAxisAlignment.CENTER)
+def _offer(s: Style, box: Box, long: bool, leave: Callable[[], object]) -> list[ft.Control]:
+    """Which way is which."""
+    failed = [kit.error_text(s, FAILED_LONG if long else FAILED)] if box.failed else []
+    words = "Wait a moment" if box.making else "Show one code"
+    make = kit.button(s, words, leave, icon=ft.Icons.QR_CODE_2_ROUNDED, disabled=box.making)
+    return [kit.h2(s, ONE), kit.body(s, ONE_HELP), *failed, make]
+
+
+def _through_hub(s: Style, state: AppState, box: Box, put: Callable[[Box], None]) -> list[ft.Control]:
+    drawn = state.draw_code(address_of(state.sharing.address, box.code))
+    until = f" It works until {say_time(box.until)}." if box.until else ""
+    return [
+        kit.h2(s, ONE),
+        qr_picture(s, drawn, _label("")),
+        kit.meta(s, f"{HELP}{until} The phone needs a connection."),
+        kit.button(s, "Show the codes without the server", lambda: put(Box()), kind="edge"),
+    ]
+
+
+def _by_camera(
+    s: Style, state: AppState, codes: tuple[str, ...], at: int, show: Callable[[int], None]
+) -> list[ft.Control]:
+    """The plan itself in the codes: nothing else is needed."""
+    if len(codes) > MOST_CODES:
+        return [kit.strong(s, LONG)]
+    number = min(at, len(codes) - 1)
+    which = f", {number + 1} of {len(codes)}" if len(codes) > 1 else ""
+    drawn = state.draw_code(address_of(base_of(state), codes[number]))
+    parts = [qr_picture(s, drawn, _label(which)), kit.meta(s, HELP)]
+    if len(codes) == 1:
+        return parts
+    title = kit.h2(s, SEVERAL.format(codes=say_count(len(codes), "code")))
+    head = [title, kit.body(s, SEVERAL_HELP)] if state.can_share else []
+    return [*head, *parts, _turn(s, number, len(codes), show)]
+
+
+def _label(which: str) -> str:
+    return f"QR code with the plan{which}. A phone\u2019s camera can read it from this screen."
 
 
 def _turn(s: Style, number: int, count: int, show: Callable[[int], None]) -> ft.Control:

@@ -6,13 +6,16 @@ from functools import partial
 import flet as ft
 
 from models.appointments import Appointment
+from models.carer_contacts import path_rows
+from models.carer_words import of
 from models.dates import say_date, say_time
-from models.path import PathRow, build_path
+from models.path import PathRow, PathState, build_path
 from models.review import provenance
 from services.state import AppState
 from views import guard
 from views.appointment_form import AppointmentForm
 from views.can_i import CanI, whom_to_ask
+from views.carer_shell import who_of
 from views.components import kit
 from views.context import use_app
 from views.entry_dialog import EntryDialog
@@ -40,6 +43,8 @@ def PathScreen() -> ft.Control:
     undated = [row for row in path.rows if not row.on_road]
 
     open_row = ft.use_memo(lambda: partial(_open, choose), [])
+    if state.watching:
+        return _followed(s, state, path)
     rows = [
         PathPoint(s, row, Bend(index, index == len(road) - 1), open_row, key=row.id)
         for index, row in enumerate(road)
@@ -59,6 +64,30 @@ def PathScreen() -> ft.Control:
         right.append(CanI(s, state.pack, "path", whom_to_ask(state), state.example, key="can"))
     right += [Tips("path"), *read_about(s, state, "path"), kit.provenance(s, provenance(state.pack))]
     return kit.page_body(s, inner_header(s, "Your path home", "Today", "/"), left, right)
+
+
+def _followed(s: Style, state: AppState, path: PathState) -> ft.Control:
+    """The path of somebody who is followed: to read."""
+    who = who_of(state)
+    rows = path_rows(who, path.rows)
+    road = [row for row in rows if row.on_road]
+    points = [
+        PathPoint(s, row, Bend(index, index == len(road) - 1), None, key=row.id)
+        for index, row in enumerate(road)
+    ]
+    column = ft.Column(points, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    guide = kit.note(s, of(who, GUIDE), icon=ft.Icons.INFO_OUTLINE_ROUNDED, tone="harbour")
+    known = state.shared is not None and "appointments" in state.shared.sections
+    no_dates = (
+        f"{who.One} does not share appointments and dates. Their team may have given others than these."
+    )
+    part = [] if known else [kit.note(s, no_dates)]
+    right = [
+        *_undated(s, [row for row in rows if not row.on_road]),
+        kit.provenance(s, provenance(state.pack)),
+    ]
+    head = inner_header(s, f"{who.Their} path home", f"{who.name} today" if who.name else "Today", "/")
+    return kit.page_body(s, head, [*part, column, guide], right)
 
 
 def _open(choose: Callable[[str], None], row: PathRow) -> None:

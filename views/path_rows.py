@@ -33,11 +33,12 @@ class Bend:
 
 @ft.memo
 @guard.component
-def PathPoint(s: Style, row: PathRow, bend: Bend, on_open: Open) -> ft.Control:
-    """The road at the left; the words at the right, on a card for what comes next and for here."""
+def PathPoint(s: Style, row: PathRow, bend: Bend, on_open: Open | None) -> ft.Control:
+    """The road at the left; the words at the right, on a card for what comes next and for here. Without
+    `on_open` they lead nowhere."""
     height, set_height = ft.use_state(96.0)
     lines = _lines(s, row)
-    if row.team_date or row.uid or row.id in ANCHORS:
+    if on_open is not None and (row.team_date or row.uid or row.id in ANCHORS):
         words = _tappable(s, row, lines, on_open)
     else:
         words = _here(s, row, lines) if row.place == "here" else _quiet(s, row, lines)

@@ -31,11 +31,11 @@ INTENDED = (
 @guard.pane
 def SettingsScreen() -> ft.Control:
     """The whole place."""
-    s = use_style()
+    state, s = use_app(), use_style()
     header = inner_header(s, "Settings", "More", "/more")
-    return kit.page_body(
-        use_style(), header, [LookCard()], [reminders(s), StorageCard(), BackupCard(), from_ward(s), About()]
-    )
+    own = [] if state.watching else [BackupCard(), from_ward(s)]
+    remind = [] if state.watching else [reminders(s)]
+    return kit.page_body(s, header, [LookCard()], [*remind, StorageCard(), *own, About()])
 
 
 def keep(state: AppState, **changes: object) -> None:

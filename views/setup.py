@@ -15,6 +15,7 @@ from views.setup_about import AboutYou
 from views.setup_parts import notices
 from views.setup_questions import CentrePage, ChoicePage, DatePage, PersonPage
 from views.setup_way import FLOW, SUMMARY, arrive, go_unwell, leave, open_step
+from views.share import share_link_row
 from views.theme import Style, use_style
 from views.tips_parts import Tips
 
@@ -54,6 +55,7 @@ def Welcome() -> ft.Control:
         kit.lead(s, "Help at home, day by day, after CAR\u00a0T\u2011cell therapy."),
         kit.button(s, "Set up my plan", lambda: open_step("centre", FLOW)),
         kit.button(s, FROM_WARD, lambda: ft.context.page.navigate("/join"), kind="edge"),
+        kit.button(s, "I look after someone", lambda: ft.context.page.navigate("/carer"), kind="edge"),
         kit.button(s, "Look around with an example person", look_around, kind="edge"),
         ft.Row([kit.link(s, ON_WARD, lambda: ft.context.page.navigate("/ward"))]),
         ft.Row([lock, promise], spacing=14),
@@ -104,6 +106,6 @@ def Summary() -> ft.Control:
         *notices(s, state),
         kit.rows_card(s, *rows, you),
     ]
-    right = [Tips("setup"), *read_about(s, state, "setup"), *sources(s, state)]
+    right = [*share_link_row(s, state), Tips("setup"), *read_about(s, state, "setup"), *sources(s, state)]
     done = kit.button(s, "Go to Today", lambda: leave(state))
     return kit.sub_page(s, left, right, title="Your plan", on_unwell=go_unwell, footer=[done])

@@ -19,6 +19,7 @@ from views.medicine_fields import stop_card
 from views.setup_parts import notices
 from views.setup_questions import typed_date
 from views.setup_way import SUMMARY, go_unwell
+from views.share import share_link_row
 from views.theme import Style, use_style
 
 HELP = "A&E staff can read this on your A&E card. It stays on this device. Leave out what you like."
@@ -61,6 +62,7 @@ def AboutYou() -> ft.Control:
             hint="Those with set times are under More, Medicines",
         ),
         *_steroid(s, state, medicines),
+        *share_link_row(s, state),
         *notices(s, state),
     ]
     return kit.sub_page(

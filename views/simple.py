@@ -12,13 +12,13 @@ from views.context import use_app
 from views.full_page_parts import unchecked
 from views.night import temperature_card
 from views.right_now import right_now
+from views.share import share_link_row
 from views.temperature_entry import TemperatureEntry
 from views.theme import use_style
 from views.today_doses import DueDoses
 from views.today_parts import Doing, HeroCard, Missing, SectionCard
 
 PLACES = tuple(place for place in kit.PLACES if place.route in ("/", "/contacts"))
-MORE = kit.Place("/more", "More", "More", ft.Icons.MENU_ROUNDED, ft.Icons.MENU_ROUNDED)
 FULL_APP = "Show the full app"
 
 
@@ -52,6 +52,7 @@ def SimpleScreen() -> ft.Control:
         kit.rows_card(
             s, kit.nav_row(s, FULL_APP, full_app, "Leave simple mode", ft.Icons.OPEN_IN_FULL_ROUNDED)
         ),
+        *share_link_row(s, state),
         kit.provenance(s, today.source),
         TemperatureEntry(asking, lambda: ask(False)),
     ]

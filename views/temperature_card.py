@@ -57,7 +57,7 @@ def Readings(
     on_look: Callable[[str], None],
 ) -> ft.Control:
     """The newest reading, and the chart, or the table where there are `rows`."""
-    shown = _drawn(s, chart) if rows is None else table_of(s, rows, chart.spoken)
+    shown = drawn(s, chart) if rows is None else table_of(s, rows, chart.spoken)
     return kit.card(
         s,
         _head(s, chart),
@@ -75,7 +75,8 @@ def _head(s: Style, chart: TemperatureChart) -> ft.Control:
     return ft.Column([head, kit.meta(s, chart.latest_when)], tight=True, horizontal_alignment=STRETCH)
 
 
-def _drawn(s: Style, chart: TemperatureChart) -> ft.Control:
+def drawn(s: Style, chart: TemperatureChart) -> ft.Control:
+    """The chart itself."""
     readings = tuple(
         kit.Reading(point.x, point.celsius, not point.joined and index > 0)
         for index, point in enumerate(chart.points)

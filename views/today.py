@@ -14,6 +14,7 @@ from views.can_i import CanI, whom_to_ask
 from views.components import kit
 from views.context import use_app
 from views.nap_card import RunningNap
+from views.share import share_offer
 from views.temperature_entry import TemperatureEntry
 from views.theme import Style, use_style
 from views.tips_parts import Tips
@@ -60,7 +61,7 @@ def _panes(
     beside += [*missing, Tips("today", key="tips")]
     if answers_at(state.pack, "today"):
         beside.append(CanI(s, state.pack, "today", whom_to_ask(state), state.example, key="can"))
-    beside.append(source)
+    beside += [*share_offer(s, state), source]
     if s.two_panes:
         return [*first, *quiet, *doses, *sections], [glances, *beside]
     return [*first, glances, *quiet, *doses, *sections, *beside], []

@@ -1,9 +1,11 @@
 """Feeling unwell: tick what is wrong; the most urgent instruction and its number show at once."""
 
+from dataclasses import replace
 from functools import partial
 
 import flet as ft
 
+from models.carer_action import to_carer
 from models.dates import say_moment
 from models.readings import is_unfinished
 from models.red_flags import standing
@@ -11,6 +13,7 @@ from models.unwell import UnwellState, build_unwell
 from services.state import AppState
 from views import guard
 from views.banners import notice_strip
+from views.carer_shell import who_of
 from views.components import kit
 from views.context import use_app
 from views.full_page_parts import example_strip, sources
@@ -38,9 +41,12 @@ def UnwellScreen() -> ft.Control:
         state.now,
         draft.signs,
         draft.temperature,
-        draft.for_someone,
+        draft.for_someone or bool(state.watching),
         draft.text,
     )
+    other = who_of(state).them if state.watching else shown.someone
+    if state.watching:
+        shown = replace(shown, action=to_carer(who_of(state), state.plan, shown.action))
 
     def leave(route: str) -> None:
         keep_report(state)
@@ -61,7 +67,7 @@ def UnwellScreen() -> ft.Control:
         s,
         left,
         right,
-        title=f"What is wrong with {shown.someone}?" if draft.for_someone else "What is wrong?",
+        title=f"What is wrong with {other}?" if draft.for_someone or state.watching else "What is wrong?",
         close=True,
         on_back=lambda: leave("/"),
         top=strip if _fits(s) else (),
@@ -96,6 +102,10 @@ def _tick(state: AppState, sign: str, on: bool) -> None:
 def _intro(s: Style, state: AppState) -> ft.Control:
     """What to do here, and the way for a carer to answer for someone who is confused."""
     other = state.draft.for_someone
+    if state.watching:  # it is about somebody else, whatever is ticked
+        return _stack(
+            [kit.meta(s, f"Tick anything that is true now. {who_of(state).stays}"), *_said(s, state)]
+        )
     narrow = s.big or (s.phone and s.scale > 1)
     words = kit.meta(s, "Tick anything that is true now.", expand=None if narrow else True)
     swap = kit.link(
@@ -105,8 +115,15 @@ def _intro(s: Style, state: AppState) -> ft.Control:
         ft.Icons.PERSON_OUTLINE_ROUNDED if other else ft.Icons.PEOPLE_OUTLINE_ROUNDED,
     )
     line = ft.Column([words, swap]) if narrow else ft.Row([words, swap], spacing=8)
+    return _stack([line, *_said(s, state)])
+
+
+def _said(s: Style, state: AppState) -> list[ft.Control]:
     notice = notice_strip(s, state)
-    parts = [line] if notice is None else [line, notice]
+    return [] if notice is None else [notice]
+
+
+def _stack(parts: list[ft.Control]) -> ft.Control:
     return ft.Column(parts, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)
 
 
@@ -119,7 +136,7 @@ def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
 
     field = kit.stepper(
         s,
-        "Your temperature now" if not state.draft.for_someone else "Their temperature now",
+        "Their temperature now" if state.draft.for_someone or state.watching else "Your temperature now",
         state.draft.temperature,
         "C",
         lambda: step(-STEP),

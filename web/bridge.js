@@ -146,8 +146,21 @@ window.homewardBridge = (() => {
     history.replaceState(history.state, "", `${location.pathname}${location.search}#/join`);
     if (listens) giveCodes();
   };
-  takeCode();
-  window.addEventListener("popstate", takeCode); // opened or typed while the app is here
+
+  // A carer's link: its code is a key. It is taken out in the same way, and kept in the record only.
+  const CARER = "#/carer/";
+  const links = [];
+  const giveLinks = () => { for (const code of links.splice(0)) toPython("carer", code); };
+  const takeLink = () => {
+    if (!location.hash.startsWith(CARER)) return;
+    links.push(location.hash.slice(CARER.length));
+    history.replaceState(history.state, "", `${location.pathname}${location.search}#/`);
+    if (listens) giveLinks();
+  };
+
+  const takeOut = () => { takeCode(); takeLink(); };
+  takeOut();
+  window.addEventListener("popstate", takeOut); // opened or typed while the app is here
 
   // Reminders. One is shown by the service worker, which also hears the tap on it and keeps it in a cache of
   // its own; Python gets each tap until it says "settled". One thing after the other, also before clearing.
@@ -205,7 +218,7 @@ window.homewardBridge = (() => {
   };
 
   const asked = {
-    shown: () => { show(); device(); listens = true; giveCodes(); giveTaps(); tellPermission(); },
+    shown: () => { show(); device(); listens = true; giveCodes(); giveLinks(); giveTaps(); tellPermission(); },
     codes: keepCodes,
     numbers: (text) => window.homewardShell.keepNumbers(text),
     "apply update": applyUpdate,

@@ -1,5 +1,6 @@
 // Runs Python in a worker of the page, started before Flutter has drawn anything. It talks to the page with
 // messages: bytes are Flet's own, objects with a `homeward` field are ours (web/bridge.js, services/bridge.py).
+import { hub } from "./hub.js";
 import { openRecord } from "./opfs.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
@@ -11,7 +12,7 @@ const content = async (answer) => new Uint8Array(await answer.arrayBuffer());
 const tell = (homeward, text = "") => self.postMessage({ homeward, text });
 
 const flet = { documentUrl: "" };
-const bridge = { tell, listen: null, files: null, address: new URL(".", import.meta.url).href };
+const bridge = { tell, listen: null, files: null, hub, address: new URL(".", import.meta.url).href };
 const opening = openRecord(() => tell("taken"));
 
 const load = async () => {

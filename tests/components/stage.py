@@ -74,6 +74,7 @@ def follow_here(state: AppState) -> None:
     """As in main.py, the window follows its record from a context of its own."""
     state.detach()
     state._leave = state._record.subscribe(state.refresh)
+    state._leave_sharing = state.open_sharing()
 
 
 async def stage(

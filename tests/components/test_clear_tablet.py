@@ -7,10 +7,12 @@ import pytest
 from models.pin import WRONG
 from models.records import Plan, Settings
 from models.reminders import ReminderSettings, snooze
+from models.share import Following
 from models.storage_words import StorageFacts
 from services.bridge import NullBridge
 from services.journal import StoreError
 from tests.components.harness import in_loop
+from tests.components.share_stage import ANNA, sharing_state
 from tests.components.stage import make_state, stage, whole
 from tests.components.tablet import PATIENT_PLAN, PIN, Locked, begun, nothing_of_the_patient
 from tests.people import NOW, entry
@@ -70,6 +72,32 @@ async def test_clearing_takes_plan_diary_settings_and_undo_from_every_window() -
     other.undo()
     assert not state.diary.entries
     nothing_of_the_patient(app)
+
+
+@in_loop
+async def test_who_is_shared_with_is_told_first_and_gone_after() -> None:
+    """Nobody could stop the share afterwards: its secret is gone with the rest."""
+    state = sharing_state(ANNA)
+    state._own.save_following(Following("f" * 32, ANNA.owner, NOW))
+    app = await stage(ClearCard, state)
+    await app.tap("Clear this tablet")
+    assert "Sharing with 1 carer. Stop sharing first" in app.text()
+    assert "What 1 person shared with this device" in app.text()
+    assert "Anna" not in app.text()
+    await app.tap("Yes, clear it now")
+    assert (state.shares, state.following, state._own.shares, state._own.following) == ((), (), (), ())
+    app = await whole(state, "/cleared")
+    assert "Sharing with carers" in app.text()
+    assert "This tablet is cleared" in app.text()
+
+
+@in_loop
+async def test_a_device_that_shows_somebody_else_is_cleared_all_the_same() -> None:
+    state = sharing_state()
+    state._own.save_following(Following("f" * 32, ANNA.owner, NOW))
+    state.watch("f" * 32)
+    assert await state.clear_device()
+    assert (state.following, state.watching) == ((), "")
 
 
 @in_loop

@@ -15,6 +15,7 @@ from models.pack import CarePack
 from models.pack_loader import load_centre
 from models.pack_parts import FILES, GUIDE
 from models.setup import QUESTIONS
+from tests.components.share_stage import ANNA
 from tests.components.walk import Walk, people, walk_as
 from tests.people import NOW, SAM
 from tools.coverage import BY_CODE, NOT_SHIPPED, known, summary
@@ -81,6 +82,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
 # These ask, or show only what the person wrote: no advice, so no source of it.
 ASKING = ("/record/charts", *(f"/setup/{question.id}" for question in QUESTIONS), "/setup/you", "/settings")
 ASKING += ("/ward", "/cleared", "/join", "/join/nothing")
+ASKING += ("/share", "/share/new", f"/share/{ANNA.uid}", f"/share/{ANNA.uid}/link", "/carer")
 Read = dict[str, str]
 
 

@@ -36,8 +36,9 @@ PLACES = {  # address: the module of its screen
     "/guide/food": "guide",
     "/can-i": "can_i",
 }
-WARD = ("/ward", "/ward/dates", "/join", "/join/cut", "/cleared")
-PAGES = ("/unwell", "/action", "/card", "/brain", "/setup", "/setup/infusion", *WARD)
+WARD = ("/ward", "/ward/dates", "/join", "/join/cut", "/cleared", "/carer", "/carer/cut")
+SHARE = ("/share", "/share/new", "/share/gone", "/share/gone/link", "/share/gone/see")
+PAGES = ("/unwell", "/action", "/card", "/brain", "/setup", "/setup/infusion", *WARD, *SHARE)
 RED = "I feel unwell or worried"
 HELPLINE = "020 3447 7359"
 

@@ -18,7 +18,8 @@ from models.tips import tips_at
 from models.ward_steps import IDS
 from services.state import AppState
 from tests.components.harness import App
-from tests.components.stage import make_state, whole
+from tests.components.share_stage import ANNA, sharing_state
+from tests.components.stage import whole
 from tests.people import SAM
 from views import app as application
 
@@ -149,7 +150,11 @@ PARAMETERS: dict[str, Callable[[Walk], list[str]]] = {
         topic.id for topic in build_guide(walk.pack, walk.state.plan, shared=False)
     ],
     "ward/:step": lambda walk: list(IDS),
+    "carer/:code": lambda walk: ["nothing"],
     "join/:code": lambda walk: ["nothing"],
+    "share/:uid": lambda walk: [share.uid for share in walk.state.shares],
+    "share/:uid/link": lambda walk: [f"{share.uid}/link" for share in walk.state.shares],
+    "share/:uid/see": lambda walk: [f"{share.uid}/see" for share in walk.state.shares],
     "medicines/:uid": lambda walk: [medicine.uid for medicine in walk.state.plan.prescribed],
 }
 
@@ -181,7 +186,7 @@ def _both(both: Combination) -> tuple[str, ...]:
 
 async def walk_as(person: Plan) -> Walk:
     """The whole way of one person, on a day on which nothing is written down yet."""
-    state = make_state(plan=person)
+    state = sharing_state(ANNA, plan=person)
     assert state.begin_ward("AM", "2580")
     walk = Walk(await whole(state), state)
     for address in addresses(walk):

@@ -9,6 +9,8 @@ import pytest
 
 from models.records import Plan
 from models.restore import MIGRATIONS, SCHEMA
+from models.share import Following, Share
+from models.share_keys import letters
 from models.ward import new_draft
 from services.browser_record import ReadOnlyFile, SnapshotFile
 from services.journal import StoreError
@@ -21,8 +23,14 @@ from tests.bodies import TODAY, DyingSlot, FakeSlot, Killed
 from tests.disk import Disk
 from tests.people import NOW, SAM, entry
 
-WORDS = (b"Zebedee", b"Quillfeather", b"rosemary", b"07700 900199", b"1968-05-04")
+OWNER, LINK = letters(b"owner " * 5 + b"ab"), letters(b"links " * 5 + b"cd")
+WORDS = (
+    *(b"Zebedee", b"Quillfeather", b"rosemary", b"07700 900199", b"1968-05-04"),
+    *(b"Philomena", OWNER.encode(), LINK.encode(), b"cGFja2VkIHJlY29yZA", b"thyme"),
+)
 PATIENT = replace(SAM, name="Zebedee Quillfeather", allergies="rosemary")
+SHARE = Share("s" * 32, "Philomena", OWNER, NOW)
+FOLLOWED = Following("f" * 32, LINK, NOW, packed="cGFja2VkIHJlY29yZA==")
 DRAFT = replace(new_draft("AM", NOW), plan=replace(PATIENT, medicines="07700 900199"), signer="Ada Mensah")
 
 
@@ -31,11 +39,15 @@ def fill(record: Record, store, file) -> None:
     record.save_plan(PATIENT)
     record.put(entry("note", text="rosemary for Zebedee"))
     record.save_ward(DRAFT)
+    record.save_share(SHARE)
+    record.save_following(FOLLOWED)
+    record.write_notes(FOLLOWED.uid, [("n", {"kind": "note", "text": "thyme"})])
     for label in ("version-1", "damaged-2026-11-19", "replaced", "copy-2026-11-18"):
         store.keep_copy(label)
     file.keep("damaged-2026-11-18", b"not a journal, Zebedee Quillfeather")
     record.remove(record.diary.entries[0].uid)
     record.replace(record_of(record))
+    record.save_share(replace(SHARE, version=2))
     record.save_ward(DRAFT)
 
 
@@ -76,6 +88,7 @@ def test_clearing_leaves_no_byte_in_the_data_folder(tmp_path: Path) -> None:
     record.clear()
     assert words_in(*(path.read_bytes() for path in tmp_path.iterdir())) == []
     assert (record.plan, record.diary.entries, record.ward, record.other_copies) == (Plan(), (), None, 0)
+    assert (record.shares, record.following, record.notes_about(FOLLOWED.uid)) == ((), (), {})
     record.put(entry("note", text="The next one."))  # it can be used at once
     store.close()
     again, opened = load_record(PosixFile(tmp_path / "record.journal"), TODAY, MIGRATIONS, SCHEMA)

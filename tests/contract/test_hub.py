@@ -50,7 +50,7 @@ def server(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tup
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     log = tmp_path_factory.mktemp("log") / "log"
-    environment = {**os.environ, "PORT": str(port), "DIST": str(dist)}
+    environment = {**os.environ, "PORT": str(port), "DIST": str(dist), "HUB_DATA": str(log.parent / "data")}
     with log.open("wb") as file:
         command = [sys.executable, "-m", "hub"]
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT)
@@ -168,7 +168,8 @@ def test_what_is_not_there(hub: httpx.Client) -> None:
     missing = hub.get("/v1/box/00")
     assert missing.status_code == 404
     assert missing.headers["content-type"] == "application/problem+json"
-    assert missing.json() == {"type": "about:blank", "title": "Not Found", "status": 404}
+    detail = "There is nothing here for this address and token."
+    assert missing.json() == {"type": "about:blank", "title": "Not Found", "status": 404, "detail": detail}
     assert hub.get("/nothing").headers["content-type"].startswith("text/plain")
     refused = hub.post("/")
     assert refused.status_code == 405
@@ -221,6 +222,7 @@ def test_neither_paths_nor_addresses_are_logged(server: tuple[int, Path]) -> Non
     [
         ({"PORT": "zero"}, "The port must be a number from 1 to 65535, not 'zero'"),
         ({"PORT": "70000"}, "The port must be a number"),
+        ({"TRUST_PROXY": "yes"}, "TRUST_PROXY must be 1 behind a proxy"),
         ({"DIST": "/nowhere"}, "There is no built app in /nowhere. Run `make web` first."),
     ],
 )

@@ -66,6 +66,7 @@ settings = st.builds(
     st.integers(100, 200),
     st.booleans(),
     st.none() | moments,
+    st.booleans(),
 )
 
 shown = st.builds(Shown, words, st.integers(0, 9), moments, words, words)

@@ -13,10 +13,12 @@ LONGEST_FILE = 300
 ROOTS = {"main", "main_native", "main_web", "window"}  # put the pieces together
 OWN = {"models", "services", "views", "hub", "tools", "tests", *ROOTS}
 VERBS = (  # parts of the state in files of their own
+    "services.diary_verbs",
     "services.dose_verbs",
     "services.join_verbs",
     "services.reminder_loop",
     "services.reminder_verbs",
+    "services.share_verbs",
     "services.ward_verbs",
 )
 WITH_FLET = {"services.state", "services.device", "services.serve"}

@@ -35,11 +35,16 @@ def test_what_is_not_ours(text: str) -> None:
 
 
 def test_a_newer_code_asks_for_an_update_before_anything_else_is_read() -> None:
-    assert refusal("2.whatever!it/is") == jc.NEWER
-    assert refusal("2." + seal(SAM, BY, NOW)[0][2:]) == jc.NEWER
+    assert refusal("3.whatever!it/is") == jc.NEWER
+    assert refusal("3." + seal(SAM, BY, NOW)[0][2:]) == jc.NEWER
     assert "Update Homeward, then scan again" in jc.NEWER
     assert refusal(sealed_data(colour="red")) == jc.NEWER
     assert refusal(sealed_data(plan={"infusion": "2026-10-28", "future": 1})) == jc.NEWER
+
+
+def test_a_code_of_a_box_that_was_cut_or_changed_asks_for_no_update() -> None:
+    assert refusal("2.AbCd") == jc.CUT
+    assert refusal("2.AbCd!") == jc.DAMAGED
 
 
 def test_any_changed_letter_is_noticed() -> None:

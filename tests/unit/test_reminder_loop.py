@@ -70,7 +70,7 @@ def test_it_is_stored_before_it_is_shown_and_not_shown_again_after_a_crash() -> 
     with pytest.raises(KeyboardInterrupt):
         at(state, NOW)
     again = AppState(state.pack, state.plan, state.settings, state.diary, NOW)
-    again.attach(state._record, state._clock, state.device, state._make_example, None, FakeNotifier())
+    again.attach(state._record, state._clock, state.device, state._make_example, notifier=FakeNotifier())
     at(again, NOW)
     assert again.notifier.all == []
 

@@ -143,7 +143,7 @@ def test_a_warning_stands_with_what_was_found_and_a_closed_window_is_known():
     state.warn("No copy could be kept.")
     assert state.problems == ("No copy could be kept.",)
     state.show_example()
-    state.leave_example()
+    state.come_home()
     assert (state.is_open, state.problems) == (True, ("No copy could be kept.",))
     state.detach()
     assert not state.is_open

@@ -9,7 +9,7 @@ from typing import Any
 import flet as ft
 
 from views.components import text as t
-from views.components.buttons import Click, plate, red_button
+from views.components.buttons import UNWELL, Click, plate, red_button
 from views.components.cards import STRETCH
 from views.components.icons import icon
 from views.guard import guarded
@@ -35,6 +35,9 @@ PLACES = (
     Place("/record", "Record", "Record", _I.SHOW_CHART_ROUNDED, _I.SHOW_CHART_ROUNDED),
     Place("/contacts", "Contacts", "Contacts", _I.CALL_OUTLINED, _I.CALL_ROUNDED),
 )
+
+
+MORE = Place("/more", "More", "More", _I.MENU_ROUNDED, _I.MENU_ROUNDED)
 
 
 def place_of(route: str) -> str:
@@ -86,15 +89,15 @@ def rail(
     on_unwell: Click,
     on_more: Click,
     places: tuple[Place, ...] | None = None,
+    red_text: str = UNWELL,
 ) -> ft.Control:
     """The same places in full words at the left, More and the red button at its foot."""
     p = s.palette
     rows = [_rail_row(s, one, one.route == place_of(place), on_place) for one in places or PLACES]
     top = ft.Column([brand(s), *rows], spacing=4, horizontal_alignment=STRETCH, tight=True)
-    more = Place("/more", "More", "More", _I.MENU_ROUNDED, _I.MENU_ROUNDED)
     foot = [
-        _rail_row(s, more, place == "/more", lambda _route: on_more()),
-        red_button(s, on_unwell),
+        _rail_row(s, MORE, place == "/more", lambda _route: on_more()),
+        red_button(s, on_unwell, red_text),
     ]
     scroll = ft.Column([top], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=STRETCH)
     column = ft.Column([scroll, *foot], spacing=12, horizontal_alignment=STRETCH)

@@ -102,11 +102,11 @@ def button(
     )
 
 
-def red_button(s: Style, on_click: Click) -> ft.Control:
+def red_button(s: Style, on_click: Click, text: str = UNWELL) -> ft.Control:
     """The way to help, in the same place on every screen."""
     return button(
         s,
-        UNWELL,
+        text,
         on_click,
         kind="red",
         icon=ft.Icons.EMERGENCY_ROUNDED,

@@ -62,6 +62,14 @@ def second_line(s: Style, level: str, text: str) -> ft.Control:
     return t.meta(s, text, color=colours(s, level)[3])
 
 
+def point(s: Style, level: str, text: str) -> ft.Control:
+    """One of a few things to do, with a dot before it."""
+    ink = colours(s, level)[2]
+    dot = ft.Container(width=9, height=9, border_radius=5, bgcolor=ink, margin=ft.Margin.only(top=s.px(9)))
+    words = t.body(s, text, color=ink, expand=True)
+    return ft.Row([dot, words], spacing=14, vertical_alignment=ft.CrossAxisAlignment.START)
+
+
 def rule(s: Style, level: str) -> ft.Control:
     """The hairline between the parts of a care card."""
     return ft.Container(height=1, bgcolor=colours(s, level)[4])

@@ -1,7 +1,7 @@
 """Everything a screen builds with, under one name: `from views.components import kit`."""
 # ruff: noqa: F401
 
-from views.components.bars import PLACES, Place, bottom_bar, rail, strip
+from views.components.bars import MORE, PLACES, Place, bottom_bar, rail, strip
 from views.components.buttons import button, call_button, icon_button, link, pill, red_button
 from views.components.cards import (
     card,
@@ -14,7 +14,16 @@ from views.components.cards import (
     rows_card,
     section,
 )
-from views.components.care_card import PlanStep, call_plan, care_card, lead_in, rule, say_this, second_line
+from views.components.care_card import (
+    PlanStep,
+    call_plan,
+    care_card,
+    lead_in,
+    point,
+    rule,
+    say_this,
+    second_line,
+)
 from views.components.charts import Bar, Reading, Tick, goal_blocks, temperature_chart, week_bars
 from views.components.chips import chips
 from views.components.choices import Choice, Swatch, choice_rows, number_scale, segmented, swatches
@@ -43,4 +52,4 @@ from views.components.shell import (
     sub_page,
 )
 from views.components.step_list import StepLine, step_disc, step_rows, step_side
-from views.components.text import body, display, h1, h2, h3, label, lead, meta, num, strong, title
+from views.components.text import body, crossed, display, h1, h2, h3, label, lead, meta, num, strong, title

@@ -116,7 +116,7 @@ def event_row(
 
 
 def contact_row(
-    s: Style, name: str, number: str, dialled: str, hours: str = "", open_now: bool = True
+    s: Style, name: str, number: str, hours: str = "", open_now: bool = True, *, dialled: str
 ) -> ft.Control:
     """Someone to call: name, number as text, hours in words, and the Call button that dials `dialled`."""
     p = s.palette

@@ -9,7 +9,7 @@ import flet as ft
 
 from views.components import text as t
 from views.components.bars import Place, bottom_bar, rail, strip
-from views.components.buttons import LINK_SIDE, Click, call_button, link, pill, red_button
+from views.components.buttons import LINK_SIDE, UNWELL, Click, call_button, link, pill, red_button
 from views.components.cards import STRETCH
 from views.theme import RAIL_WIDTH, Style
 
@@ -30,8 +30,9 @@ def frame(
     banners: Controls = (),
     notice: ft.Control | None = None,
     places: tuple[Place, ...] | None = None,
+    red_text: str = UNWELL,
 ) -> ft.View:
-    """The view of the five places: `place` is the route of the chosen one, `body` the page in it.
+    """The view of the places: `place` is the route of the chosen one, `body` the page in it.
 
     `notice` is what the last tap did, with Undo: it stands above the red button and stays in sight.
     """
@@ -40,11 +41,11 @@ def frame(
     page = ft.Container(content=body, expand=True, key=_PAGE)
     parts = [*banners, page, *said]
     if s.rail:
-        side = rail(s, place, on_place, on_unwell, on_more, places)
+        side = rail(s, place, on_place, on_unwell, on_more, places, red_text)
         main = ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH)
         return _view(s, ft.Row([side, main], spacing=0, expand=True, vertical_alignment=STRETCH))
     bar = bottom_bar(s, place, on_place, on_more, places)
-    parts += [strip(s, red_button(s, on_unwell)), *([bar] if s.big else [])]
+    parts += [strip(s, red_button(s, on_unwell, red_text)), *([bar] if s.big else [])]
     view = _view(s, ft.Column(parts, spacing=0, expand=True, horizontal_alignment=STRETCH))
     if not s.big:
         view.navigation_bar = bar
@@ -118,12 +119,13 @@ def sub_page(
     on_unwell: Click | None = None,
     footer: Controls = (),
     top: Controls = (),
+    red_text: str = UNWELL,
 ) -> ft.Control:
     """The content of a whole page over the places: Back (or Close at the right of the title), the panes,
     and what stays at the foot. `top` stands above everything (banners, the 999 strip); `footer` above the
     red button, which is there when `on_unwell` is given."""
     head = _sub_header(s, title, back, on_back, close)
-    foot = list(footer) + ([red_button(s, on_unwell)] if on_unwell is not None else [])
+    foot = list(footer) + ([red_button(s, on_unwell, red_text)] if on_unwell is not None else [])
     two = s.two_panes and bool(right)
     content = page_body(s, head, left, right, beside_rail=False)
     body = ft.Container(content=content, expand=True, key=_PAGE)

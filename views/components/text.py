@@ -66,6 +66,15 @@ def num(s: Style, text: str, px: float = 22, **look: Any) -> ft.Control:
     return _text(text, style, look)
 
 
+def crossed(s: Style, words: ft.Text) -> ft.Text:
+    """A value that does not stand any more: greyed, struck through, and said to be old."""
+    assert isinstance(words.style, ft.TextStyle)
+    words.style.color = words.style.decoration_color = s.palette.ink2
+    words.style.decoration, words.style.decoration_thickness = ft.TextDecoration.LINE_THROUGH, 2
+    words.semantics_label = f"Old: {words.value}"
+    return words
+
+
 def _heading(s: Style, text: str, role: str, level: int, look: dict[str, Any]) -> ft.Control:
     grow = look.pop("expand", None)
     drawn = _plain(s, text, role, s.palette.ink, look)

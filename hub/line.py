@@ -1,0 +1,70 @@
+"""uvicorn's reading of a line, with an end to what it takes in before it knows what is asked."""
+
+from asyncio import BaseTransport, TimerHandle
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from hub.headers import RAW, date
+from hub.problems import Refused, answer
+
+MOST_BYTES = 64 * 1024  # of a head, or of what stands around the parts of a body
+SECONDS_FOR_A_HEAD = 35
+TITLES = {400: b"Bad Request", 431: b"Request Header Fields Too Large"}
+
+
+class Line(HttpToolsProtocol):
+    """One connection. uvicorn by itself would collect a head without end, and wait for one for ever."""
+
+    def connection_made(self, transport: BaseTransport) -> None:
+        super().connection_made(transport)  # type: ignore[arg-type]
+        self._held = 0  # bytes that came and that nobody has yet been given
+        self._too_late: TimerHandle | None = None
+        self._wait_for_a_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        self._held += len(data)
+        super().data_received(data)
+        if self.transport.is_closing():
+            return
+        if self._held > MOST_BYTES:
+            self._refuse(Refused(431, "The head of this request is too large."))
+        elif self._held > 0 and not self._too_late:
+            self._wait_for_a_head()
+
+    def on_headers_complete(self) -> None:
+        self._held = 0
+        self._stop_waiting()
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._held -= len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._held = 0
+        self._stop_waiting()
+        super().on_message_complete()
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002
+        self._refuse(Refused(400))
+
+    def _refuse(self, problem: Refused) -> None:
+        """Answer as the rest of the hub does, and hang up."""
+        response = answer(problem)
+        headers = [date(), *response.raw_headers, *RAW, (b"connection", b"close")]
+        lines = [b"HTTP/1.1 %d %s" % (problem.status, TITLES[problem.status])]
+        lines += [b"%s: %s" % header for header in headers]
+        self.transport.write(b"\r\n".join(lines) + b"\r\n\r\n" + bytes(response.body))
+        self.transport.close()
+
+    def _wait_for_a_head(self) -> None:
+        self._too_late = self.loop.call_later(SECONDS_FOR_A_HEAD, self.transport.close)
+
+    def _stop_waiting(self) -> None:
+        if self._too_late:
+            self._too_late.cancel()
+            self._too_late = None

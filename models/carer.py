@@ -1,0 +1,191 @@
+"""How somebody is doing who shares their record: everything on a carer's screen, in words made here.
+
+Old is never shown as new: two ages stand on it, never one, and what broke is said. It never says, by words,
+colours or ticks, that all is well.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from models.carer_alarm import (
+    Alert,
+    CarerCall,
+    Followed,
+    Silence,
+    build_alert,
+    build_silence,
+    closed_here,
+)
+from models.carer_link import Age, Clocks, clock_words, contact_age, entry_age, is_ahead
+from models.carer_values import Line, Value, coming, day_values, temperature, written
+from models.carer_words import Who, say_since, there, who_is
+from models.chart import TemperatureChart
+from models.contacts import build_contacts
+from models.dates import say_moment
+from models.diary import Diary
+from models.pack import CarePack
+from models.records import Plan
+from models.review import provenance
+from models.share import UNWELL, Following, Shared
+from models.share_state import Contact
+from models.today import day_words
+
+NEVER = "Nothing has come yet"
+KNOWS_NOTHING = "This page knows nothing about how they are."
+UNREADABLE = "What came before cannot be read any more."
+ENDED = "Sharing has ended"
+MISSING_PART = "A part of what came is missing here, so this page may not warn you."
+CANNOT_WARN = {
+    UNWELL: "{One} does not share symptoms. This page cannot warn you.",
+    "temperature": "{One} does not share temperatures. This page cannot warn you of a high one.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CarerState:
+    """The whole screen. `entry` and `contact` are the two ages and always there. `loud`: a title and a
+    sentence where nothing is shown at all. `old`: why the values below do not stand for now, "" where they
+    do; they are then crossed out. `warnings` stand for as long as they are true. `calls`: whom to call from
+    this page; `nobody` where no line of the team is open.
+    """
+
+    who: Who
+    title: str
+    under: str
+    entry: Age
+    contact: Age
+    loud: tuple[str, str] | None
+    old: str
+    alert: Alert | None
+    silence: Silence | None
+    warnings: tuple[str, ...]
+    clock: tuple[str, ...]
+    closed: str
+    temperature: Value | None
+    chart: TemperatureChart | None
+    values: tuple[Value, ...]
+    coming: tuple[Line, ...]
+    written: tuple[Line, ...]
+    calls: tuple[CarerCall, ...]
+    nobody: str
+    source: str
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing is shared any more."""
+        return self.loud is not None and self.loud[0] == ENDED
+
+
+def build_carer(
+    pack: CarePack,
+    shared: Shared | None,
+    plan: Plan,
+    diary: Diary,
+    following: Following,
+    contact: Contact,
+    reached: tuple[datetime | None, float],
+    now: datetime,
+) -> CarerState:
+    """The screen at `now`, this device's clock. `plan` and `diary`: the small record with what was written
+    about the person on this device. `reached`: the last word of the hub, and how far this clock is ahead."""
+    person = Followed(following, shared, plan, diary)
+    who = who_is(shared.name if shared else "")
+    clocks = clocks_of(pack, person, reached[1], now)
+    link = contact_age(who, shared, following, contact, reached[0], clocks)
+    alert = build_alert(pack, person, who, clocks, shared.number if shared else "")
+    silence = build_silence(person, who, clocks, link.old)
+    learned = say_moment(reached[0].astimezone(now.tzinfo), now) if reached[0] else ""
+    loud = _loud(person, who, alert, learned)
+    shows = shared is not None and loud is None
+    sections = shared.sections if shared else ()
+    reading, chart = temperature(person, clocks) if shows and "temperature" in sections else (None, None)
+    calls, nobody = _calls(pack, person, who, now, shows)
+    return CarerState(
+        who=who,
+        title=f"How {who.name} is doing" if who.name else "How they are doing",
+        under=_under(person, who, clocks) if shows else "",
+        entry=entry_age(who, shared, clocks) if shows or shared is None else _not_shown(),
+        contact=link,
+        loud=loud,
+        old=_old(who, person, link, silence, clocks) if shows else "",
+        alert=alert if shows else None,
+        silence=silence,
+        warnings=_warnings(who, shared) if shared and shows else (),
+        clock=clock_words(who, reached[1], clocks),
+        closed=closed_here(person, who, clocks) if shows else "",
+        temperature=reading,
+        chart=chart,
+        values=day_values(pack, person, who, clocks) if shows else (),
+        coming=coming(pack, person, who, clocks) if shows else (),
+        written=written(pack, person, clocks) if shows else (),
+        calls=calls,
+        nobody=nobody,
+        source=provenance(pack),
+    )
+
+
+def _warnings(who: Who, shared: Shared) -> tuple[str, ...]:
+    """Why no alarm can come, and what could not be read: a report may be among it."""
+    cannot = [words.format(One=who.One) for id_, words in CANNOT_WARN.items() if id_ not in shared.sections]
+    lost = [f"{MISSING_PART} {' '.join(shared.problems)}"] if shared.problems else []
+    return (*lost, *cannot)
+
+
+def clocks_of(pack: CarePack, person: Followed, ahead: float, now: datetime) -> Clocks:
+    """This moment by this device, by the hub, and on the person's own clock."""
+    hub = now - timedelta(seconds=ahead)
+    made = person.shared.made if person.shared else hub
+    return Clocks(now, hub, there(pack, made, hub))
+
+
+def _loud(person: Followed, who: Who, alert: Alert | None, since_when: str) -> tuple[str, str] | None:
+    """What stands in the place of everything: sharing has ended, or nothing was ever read."""
+    if person.one.ended:
+        since = f" This device learned it {since_when}." if since_when else ""
+        words = f"{who.One} stopped sharing with you.{since} Nothing that was shared is shown any more."
+        if alert:
+            words += " At the end an alert stood. This page cannot tell whether it still does. "
+            words += f"Call {who.them}, or use the red button."
+        return ENDED, words
+    if person.shared is None:
+        return NEVER, f"{UNREADABLE} {KNOWS_NOTHING}" if person.one.packed else KNOWS_NOTHING
+    return None
+
+
+def _not_shown() -> Age:
+    return Age("Last entry not shown", "Sharing has ended.", True)
+
+
+def _under(person: Followed, who: Who, clocks: Clocks) -> str:
+    day = day_words(person.plan, clocks.theirs.date())
+    shares = f"{who.One} chose to share this with you."
+    return f"{day}. {shares}" if day.startswith("Day") else shares
+
+
+def _old(who: Who, person: Followed, link: Age, silence: Silence | None, clocks: Clocks) -> str:
+    """Why what stands below is not how it is now."""
+    crossed = "What is below is old, so it is crossed out."
+    if person.shared is not None and is_ahead(person.shared, clocks):
+        return f"{crossed} The clock of {who.their} phone or of this device is wrong."
+    if link.old:
+        return f"{crossed} {link.title}."
+    if silence is not None and person.shared is not None and person.shared.last is not None:
+        since = say_since(person.shared.last, clocks.theirs)
+        return f"{crossed} {who.One} has written nothing since {since}."
+    return ""
+
+
+def _calls(
+    pack: CarePack, person: Followed, who: Who, now: datetime, shows: bool
+) -> tuple[tuple[CarerCall, ...], str]:
+    """The person themself, where they gave a number, and the line of their team that is open now."""
+    number = person.shared.number if person.shared and shows else ""
+    own = [CarerCall(who.name or "The person you look after", who.them, number, number)] if number else []
+    team = build_contacts(pack, person.plan, now)
+    if team.first is None:
+        return tuple(own), team.nobody
+    title = f"{who.Their} team, right now"
+    return (
+        *own,
+        CarerCall(title, team.first.who, team.first.number, team.first.dialled, team.first_hours),
+    ), ""

@@ -1,0 +1,73 @@
+"""Everybody who is followed on one device, the worst news first, and the alarm that no page may hide."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.carer import ENDED, NEVER, clocks_of
+from models.carer_alarm import Followed, build_alert, build_silence
+from models.carer_link import contact_age, entry_age
+from models.carer_words import Who, who_is
+from models.pack import CarePack
+from models.share_state import Contact
+
+Reached = Callable[[str], tuple[Contact, datetime | None, float]]
+ALERT, SILENCE, UNKNOWN, LISTED = 3, 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One person as a row. `rank`: what comes first; `key` names the alarm that is on, "" where none is."""
+
+    uid: str
+    who: Who
+    title: str
+    second: str
+    rank: int
+    key: str = ""
+
+    @property
+    def alarm(self) -> str:
+        """The alarm in one sentence, "" where none is on."""
+        return f"{self.who.One}: {self.second}" if self.key else ""
+
+
+def build_news(
+    pack: CarePack, people: Iterable[Followed], reached: Reached, now: datetime
+) -> tuple[News, ...]:
+    """A row for each person, the worst news first; equal ones in the order they were added."""
+    news = [(_severity(pack, person, reached, now)) for person in people]
+    return tuple(one for _, one in sorted(news, key=lambda pair: -pair[0]))
+
+
+def _severity(pack: CarePack, person: Followed, reached: Reached, now: datetime) -> tuple[int, News]:
+    contact, last, ahead = reached(person.one.uid)
+    who = who_is(person.shared.name if person.shared else "")
+    clocks = clocks_of(pack, person, ahead, now)
+    link = contact_age(who, person.shared, person.one, contact, last, clocks)
+    title = who.name or "Someone without a name"
+    alert = build_alert(pack, person, who, clocks, "")
+
+    def row(rank: int, second: str, key: str = "", more: int = 0) -> tuple[int, News]:
+        return rank * 100 + more, News(person.one.uid, who, title, second, rank, key)
+
+    if person.one.ended:
+        return row(UNKNOWN, f"{ENDED}. An alert stood then." if alert else f"{ENDED}.", more=bool(alert))
+    if person.shared is None:
+        return row(UNKNOWN, f"{NEVER}. {link.title}.")
+    entry = entry_age(who, person.shared, clocks)
+    ages = f"{entry.title}. {link.title}."
+    if alert is not None:
+        return row(ALERT, f"{alert.title}. {alert.reported[0]} {link.title}.", alert.key, alert.rank)
+    silence = build_silence(person, who, clocks, link.old)
+    if silence is not None:
+        return row(SILENCE, f"{silence.title}. {link.title}.", silence.key)
+    return row(UNKNOWN if link.old or entry.old else LISTED, ages)
+
+
+def page_title(news: Iterable[News]) -> str:
+    """The title of the window: it changes while an alarm is on, whatever page is open."""
+    first = next((one for one in news if one.key), None)
+    if first is None:
+        return "Homeward"
+    return f"{first.who.One} needs help" if first.rank == ALERT else f"No check from {first.who.them}"

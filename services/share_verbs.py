@@ -1,0 +1,209 @@
+"""The verbs of a window about sharing: whom the person shares with, and whom this device follows."""
+
+import secrets
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, time
+
+from models.carer_alarm import Followed
+from models.carer_people import News, build_news
+from models.notices import Draft, Notice
+from models.pack import CarePack
+from models.restore_share import shared_of
+from models.share import USUAL, Following, Share, Shared
+from models.share_keys import SECRET, BadLinkError, from_letters, letters, link_secret, read_link, to_link
+from models.share_state import Contact, Sending
+from services.clock import Clock
+from services.followed import FollowedRecord
+from services.record import Record
+from services.sharing import NullSharing, Sharing
+from services.store import StoreError
+
+
+class ShareVerbs:
+    """What `AppState` can do about sharing.
+
+    `watching`: the uid of the person whose record the screens show now, "" for one's own; `shared`: what
+    stands beside that record, None where nothing was ever fetched. `contacts` and `sendings` by uid.
+    `people`: everybody who is followed, with what is known of them. `newcomer`: the uid of one whose link was
+    opened while something else was shown. `opened`: the alarms that were looked at in this window.
+    """
+
+    pack: CarePack
+    now: datetime
+    draft: Draft
+    shares: tuple[Share, ...]
+    following: tuple[Following, ...]
+    people: tuple[Followed, ...]
+    newcomer: str
+    opened: frozenset[str]
+    contacts: dict[str, Contact]
+    sendings: dict[str, Sending]
+    hub: str
+    watching: str
+    shared: Shared | None
+    example: bool
+    notice: Notice | None
+    sharing: Sharing = NullSharing()
+    _own: Record
+    _clock: Clock
+    _notes: dict[str, dict[str, dict[str, object]]]
+    _leave: Callable[[], None]
+    _follow: Callable[[Record], None]
+    _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
+    come_home: Callable[[], None]
+
+    @property
+    def can_share(self) -> bool:
+        """Whether there is a hub. Without one the screens say so."""
+        return bool(self.sharing.address)
+
+    def open_sharing(self) -> Callable[[], None]:
+        """Follow what is shared and followed; a device that only follows shows that. Gives what ends it."""
+        leaves = (self._own.subscribe(self._refresh_sharing), self.sharing.subscribe(self._refresh_sharing))
+        self._refresh_sharing()
+        if self.following and not self._own.plan.ready and not self.watching:
+            self.watch(next((one for one in self.following if not one.ended), self.following[0]).uid)
+
+        def leave() -> None:
+            for each in leaves:
+                each()
+
+        return leave
+
+    # The person who shares
+
+    def share_with(
+        self, carer: str, sections: tuple[str, ...] = USUAL, number: str = "", quiet: time | None = None
+    ) -> str:
+        """Begin to share with one more carer, each with a link of their own. Gives its uid, "" where this
+        device could not store it."""
+        owner = letters(secrets.token_bytes(SECRET))
+        share = Share(uuid.uuid4().hex, carer, owner, self._clock(), sections, number, quiet)
+        said = f"You share with {carer} now."
+        return share.uid if self._change(lambda: self._own.save_share(share), said, None) else ""
+
+    def change_share(self, share: Share, said: str = "Saved.") -> bool:
+        """Store other choices for a carer. They are sent with the next update, at once."""
+        now = next((each for each in self._own.shares if each.uid == share.uid), None)
+        if now is None or now.ending:
+            return False
+        chosen = {name: getattr(share, name) for name in ("carer", "sections", "number", "quiet")}
+        return self._change(lambda: self._own.save_share(replace(now, **chosen)), said, None)
+
+    def stop_sharing(self, share: Share) -> bool:
+        """Delete the box at the hub; until the hub has said yes it is tried again and again."""
+        now = next((each for each in self._own.shares if each.uid == share.uid), share)
+        ending = replace(now, ending=True)
+        return self._change(
+            lambda: self._own.save_share(ending), f"You stop sharing with {share.carer}.", None
+        )
+
+    def link_of(self, share: Share) -> str:
+        """The address for this carer. Whoever has it can read what is shared."""
+        return to_link(self.sharing.address, link_secret(from_letters(share.owner)))
+
+    # The carer
+
+    def take_link(self, text: str) -> str:
+        """Follow the person who made this link. Gives what is wrong in words, "" where it went well.
+
+        Their record shows at once only where it takes the place of nothing: on a device without a plan that
+        shows nobody yet. Else it waits to be opened, so that nobody takes one person's record for another's.
+        """
+        try:
+            secret = letters(read_link(text))
+        except BadLinkError as problem:
+            return str(problem)
+        known = next((one for one in self.following if one.secret == secret), None)
+        one = known or Following(uuid.uuid4().hex, secret, self._clock())
+        if known is None or known.ended:
+            try:
+                self._own.save_following(replace(one, ended=False))
+            except StoreError as problem:
+                return str(problem)
+        busy = self.example or self._own.plan.ready or self.draft.signs or self.draft.temperature
+        if busy or self.watching:
+            self.newcomer = one.uid
+        else:
+            self.watch(one.uid)
+        self.sharing.wake()
+        return ""
+
+    def watch(self, uid: str) -> None:
+        """Show how a followed person is doing, in the place of the own record, which stays as it is."""
+        self.newcomer = "" if self.newcomer == uid else self.newcomer
+        if self.watching == uid:
+            return
+        self._leave()
+        self.example, self.watching = False, uid
+        self._follow(FollowedRecord(self._own, uid))
+        self.shared = None
+        self._refresh_sharing()
+        self.sharing.wake()
+
+    def unfollow(self, uid: str) -> bool:
+        """Forget a person, and what was written about them here."""
+        if self.watching == uid:
+            self.come_home()
+        self.newcomer = "" if self.newcomer == uid else self.newcomer
+        return self._change(lambda: self._own.drop_following(uid), "Taken off this device.", None)
+
+    @property
+    def has_own_plan(self) -> bool:
+        """Whether this device also holds a record of its owner."""
+        return self._own.plan.ready
+
+    def news(self) -> tuple[News, ...]:
+        """Everybody who is followed, the worst news first."""
+        by_uid = {one.uid: one for one in self.following}
+
+        def reached(uid: str) -> tuple[Contact, datetime | None, float]:
+            return self.contacts.get(uid, Contact()), *self.reached(by_uid[uid])
+
+        return build_news(self.pack, [one for one in self.people if one.one.uid in by_uid], reached, self.now)
+
+    def saw(self, key: str) -> None:
+        """An alarm was looked at in this window."""
+        self.opened |= {key}
+
+    def reached(self, one: Following) -> tuple[datetime | None, float]:
+        """The last contact with the hub about this person, by the hub's clock, and how far ahead ours was."""
+        contact = self.contacts.get(one.uid, Contact())
+        if contact.reached is not None:
+            return contact.reached, contact.ahead
+        return one.reached, one.ahead
+
+    def _refresh_sharing(self) -> None:
+        """Show what is shared and followed as it is now. Only what changed is reassigned."""
+        here = {
+            "shares": self._own.shares,
+            "following": self._own.following,
+            "contacts": dict(self.sharing.contacts),
+            "sendings": dict(self.sharing.sendings),
+            "hub": self.sharing.address,
+            "people": tuple(self._look_at(one) for one in self._own.following),
+        }
+        for name, value in here.items():
+            if getattr(self, name) != value:
+                setattr(self, name, value)
+        if not self.watching:
+            return
+        one = next((one for one in self.following if one.uid == self.watching), None)
+        if one is None:  # taken off this device, perhaps in another window
+            self.come_home()
+            return
+        shared = shared_of(one)
+        if shared is not self.shared:
+            self.shared = shared
+
+    def _look_at(self, one: Following) -> Followed:
+        """What is known of a person; read anew only where something came or was written about them."""
+        notes = self._own.notes_about(one.uid)
+        before = next((person for person in self.people if person.one.uid == one.uid), None)
+        if before is not None and (before.one.packed, self._notes.get(one.uid)) == (one.packed, notes):
+            return before if before.one == one else replace(before, one=one)
+        self._notes = {**self._notes, one.uid: notes}
+        record = FollowedRecord(self._own, one.uid)
+        return Followed(one, shared_of(one), record.plan, record.diary)

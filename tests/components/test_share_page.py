@@ -1,0 +1,139 @@
+"""One carer on the person's phone: how sending goes, other choices, the link, what they see, the end."""
+
+import logging
+from dataclasses import replace
+from datetime import timedelta
+
+import flet as ft
+
+from models import share_words as words
+from models.share_keys import from_letters, letters, link_secret
+from models.share_state import Sending, Trouble
+from tests.components.harness import in_loop
+from tests.components.share_stage import ANNA, actions, sharing_state
+from tests.components.stage import PHONE, TABLET, whole
+from tests.people import NOW, entry
+
+
+@in_loop
+async def test_how_the_sending_goes_and_when_it_was_opened():
+    state = sharing_state(replace(ANNA, sent=NOW - timedelta(minutes=2)))
+    app = await whole(state, f"/share/{ANNA.uid}", **PHONE)
+    assert "Sent 2 minutes ago" in app.text()
+    assert "Not opened before that" in app.text()
+    state.sharing.tell(**{ANNA.uid: Sending(True, NOW, Trouble.NO_ANSWER)})
+    await app.settle()
+    assert "Waiting to be sent since 10:40am: no answer from the server. It goes by itself." in app.text()
+    state._own.save_share(replace(ANNA, opened=NOW.replace(hour=8, minute=5)))
+    state.sharing.tell()
+    await app.settle()
+    assert "Sent just now" in app.text()
+    assert "Opened today at 8:05am" in app.text()
+    await app.navigate("/share")
+    assert "Sent just now\nOpened today at 8:05am" in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_other_choices_keep_the_link_and_what_was_sent_meanwhile():
+    state = sharing_state(ANNA)
+    link = state.link_of(ANNA)
+    app = await whole(state, f"/share/{ANNA.uid}", **TABLET)
+    await app.tap("Change this")
+    await app.type("Your own phone number", "")
+    await app.tap("Mood")
+    state._own.save_share(replace(ANNA, version=9))  # sent while the form is open
+    await app.settle()
+    await app.tap("Save")
+    (share,) = state.shares
+    assert (share.number, share.version, share.owner) == ("", 9, ANNA.owner)
+    assert "mood" in share.sections
+    assert state.link_of(share) == link
+    assert "Their page cannot offer to call you" in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_stopping_is_asked_first_and_said_until_it_has_ended():
+    state = sharing_state(ANNA)
+    app = await whole(state, f"/share/{ANNA.uid}", **PHONE)
+    await app.tap(words.STOP)
+    assert "Stop sharing with Anna?" in app.text()
+    assert words.AFTER_STOP in app.text()
+    assert not state.shares[0].ending
+    await app.tap("No, go on sharing")
+    await app.tap(words.STOP)
+    await app.tap("Yes, stop sharing")
+    assert state.shares[0].ending
+    assert app.page.route == "/share"
+    assert words.STOPPING in app.text()
+    await app.navigate(f"/share/{ANNA.uid}")
+    assert words.STOPPING in app.text()
+    assert not app.has("Show the link again")
+    await app.navigate(f"/share/{ANNA.uid}/link")
+    assert not actions(app, ft.ShareText)
+    state._own.drop_share(ANNA.uid)  # the hub said yes
+    await app.navigate(f"/share/{ANNA.uid}")
+    assert words.GONE in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_when_the_hub_does_not_answer_what_is_shared_stays_in_sight_and_can_be_stopped():
+    state = sharing_state(ANNA, address="")
+    app = await whole(state, "/share", **PHONE)
+    assert words.HUB_AWAY in app.text()
+    assert not app.has("Add a carer")
+    await app.tap("Anna")
+    assert not app.has("Show the link again")
+    await app.tap(words.STOP)
+    await app.tap("Yes, stop sharing")
+    assert state.shares[0].ending
+    await app.navigate(f"/share/{ANNA.uid}/link")
+    await app.navigate("/share/new")
+    assert words.HUB_AWAY in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_the_person_can_look_at_the_page_that_the_carer_has():
+    """With what is chosen for this carer, and nothing else."""
+    entries = [
+        entry("temperature", value=37.2),
+        entry("drink", value=300),
+        entry("note", text="only mine"),
+        entry("report", tags=("shivery",)),
+    ]
+    state = sharing_state(replace(ANNA, sections=("unwell", "temperature")), entries=entries)
+    app = await whole(state, f"/share/{ANNA.uid}", **PHONE)
+    await app.tap("See what Anna sees")
+    assert words.SEEN in app.text()
+    assert "37.2C" in app.text()
+    assert "A&E now" in app.text()
+    assert [word for word in ("only mine", "litres", "0.3") if word in app.text()] == []
+    assert app.has("I feel unwell or worried")
+    assert state.watching == ""
+    await app.tap("Anna")
+    assert app.page.route == f"/share/{ANNA.uid}"
+    app.assert_healthy()
+
+
+@in_loop
+async def test_the_link_is_on_no_screen_in_no_address_and_in_no_log(caplog):
+    caplog.set_level(logging.DEBUG)
+    state = sharing_state(ANNA)
+    app = await whole(state, f"/share/{ANNA.uid}/link", **PHONE)
+    secret = letters(link_secret(from_letters(ANNA.owner)))
+    await app.tap("Copy the link")
+    await app.tap("Send the link") if app.find("Send the link").control.on_click else None
+    read = "\n".join((app.text(), *app.names(), *app.labels(), app.page.route, caplog.text))
+    assert [one for one in (secret, ANNA.owner) if one in read] == []
+
+
+@in_loop
+async def test_a_link_to_nobody_is_said():
+    app = await whole(sharing_state(ANNA), "/share/nobody", **PHONE)
+    assert words.GONE in app.text()
+    await app.navigate("/share/nobody/link")
+    assert words.GONE in app.text()
+    app.assert_healthy()
