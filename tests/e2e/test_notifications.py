@@ -147,3 +147,19 @@ def test_a_no_is_said_kindly_with_the_calendar_beside_it(device: Device) -> None
     me.open("/").sees(MEDICINE)
     assert me.page.evaluate(f"async () => {NOTES}.length") == 0
     assert (me.errors, me.strangers) == ([], [])
+
+
+def test_the_alarm_of_a_nap_sounds_after_a_tap_and_complains_of_nothing_before(device: Device) -> None:
+    me, warnings = device.browse(), []
+    me.page.on("console", lambda message: warnings.append(message.text))
+    me.page.add_init_script(
+        "const start = OscillatorNode.prototype.start; window.tones = 0;"
+        "OscillatorNode.prototype.start = function (...at) { window.tones += 1; start.apply(this, at); };"
+    )
+    me.open("/").sees("Set up my plan")
+    ring = "async () => { await homewardBridge.fromPython('ring', 'now'); return tones; }"
+    assert me.page.evaluate(ring) == 0
+    me.tap("Set up my plan")
+    assert me.page.evaluate(ring) == 3
+    assert [text for text in warnings if "AudioContext" in text] == []
+    assert me.errors == []

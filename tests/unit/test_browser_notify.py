@@ -7,7 +7,16 @@ import pytest
 
 from models.storage_words import StorageFacts
 from services.bridge import NullBridge
-from services.browser_notify import ALLOWED, IPHONE, NONE, NOT_ASKED, NOT_READY, REFUSED, BrowserNotifier
+from services.browser_notify import (
+    ALLOWED,
+    IPHONE,
+    NO_BUTTONS,
+    NONE,
+    NOT_ASKED,
+    NOT_READY,
+    REFUSED,
+    BrowserNotifier,
+)
 from services.notify import Answer, Notification
 
 TAP = {"uid": "u", "id": "medicine|a", "route": "/medicines", "action": "taken", "at": 1_795_171_200_000}
@@ -49,7 +58,13 @@ def test_what_it_can_do_is_said_as_it_is(told, ready, state, words) -> None:
     changes = []
     made.follow(lambda: changes.append(made.state), lambda _: None)
     page.heard["notify"](json.dumps({"state": told, "ready": ready, "buttons": True}))
-    assert (made.state, made.words, made.buttons, changes) == (state, words, True, [state])
+    assert (made.state, made.words, changes) == (state, words, [state])
+
+
+def test_a_browser_without_buttons_says_so() -> None:
+    made, page = notifier()
+    page.heard["notify"](json.dumps({"state": "granted", "ready": True, "buttons": False}))
+    assert made.words == f"{ALLOWED} {NO_BUTTONS}"
 
 
 def test_an_iphone_without_the_icon_is_told_what_it_needs() -> None:
