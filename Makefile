@@ -31,11 +31,13 @@ dev: env-dev ## the same, started again at each change of a source file; an open
 test: env-dev env-web ## all tests; fetches Chromium if it is missing
 	@$(PY) -m tools.chromium
 	@$(PY) -m tools.firefox
+	@$(PY) -m tools.notifications
 	@$(TESTS)
 
 check: env-dev env-web ## format, lint, types, tests: what .ci/run calls
 	@$(PY) -m tools.chromium
 	@$(PY) -m tools.firefox
+	@$(PY) -m tools.notifications
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy

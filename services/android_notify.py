@@ -41,7 +41,6 @@ _log = logging.getLogger("homeward.notify")
 class AndroidNotifier:
     """The notifications of this phone. It is used in the thread of the app, where its classes are known."""
 
-    buttons = False
     sounds = False
 
     def __init__(self, phone: Any) -> None:

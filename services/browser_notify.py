@@ -14,6 +14,7 @@ CLOSED = (
     "calendar file."
 )
 ALLOWED = f"This browser shows reminders while Homeward is open, also in the background. {CLOSED}"
+NO_BUTTONS = "Reminders have no buttons in this browser: tap one to answer it."
 NOT_ASKED = f"This browser can show reminders while Homeward is open, if you allow it. {CLOSED}"
 REFUSED = (
     "This browser shows no reminders: notifications are blocked for Homeward. What is due is shown inside "
@@ -40,7 +41,7 @@ class BrowserNotifier:
         self._bridge, self._storage = bridge, storage
         self._permission: State = "missing"
         self._ready = False
-        self.buttons = False
+        self._buttons = False
         self._followers: list[tuple[Changed, Answered]] = []
         bridge.listen("notify", self._learn)
         bridge.listen("tapped", self._tapped)
@@ -53,7 +54,8 @@ class BrowserNotifier:
     @property
     def words(self) -> str:
         if self._permission == "granted":
-            return ALLOWED if self._ready else NOT_READY
+            allowed = ALLOWED if self._buttons else f"{ALLOWED} {NO_BUTTONS}"
+            return allowed if self._ready else NOT_READY
         if self._permission == "missing":
             return IPHONE if self._storage().system == "iphone" else NONE
         return NOT_ASKED if self._permission == "default" else REFUSED
@@ -82,7 +84,7 @@ class BrowserNotifier:
     def _learn(self, text: str) -> None:
         told = json.loads(text)
         self._permission = told["state"]
-        self._ready, self.buttons = told["ready"] is True, told["buttons"] is True
+        self._ready, self._buttons = told["ready"] is True, told["buttons"] is True
         for changed, _ in tuple(self._followers):
             changed()
 

@@ -65,10 +65,6 @@ class Notifier(Protocol):
         """What this device can do and what it cannot, for the person, as its state is now."""
 
     @property
-    def buttons(self) -> bool:
-        """Whether a notification can have its buttons here."""
-
-    @property
     def sounds(self) -> bool:
         """Whether an alarm can be heard here."""
 
@@ -97,7 +93,6 @@ class NullNotifier:
 
     state: State = "missing"
     words = NOTHING_HERE
-    buttons = False
     sounds = False
 
     def follow(self, changed: Changed, answered: Answered) -> End:  # noqa: ARG002

@@ -49,7 +49,6 @@ _log = logging.getLogger("homeward.notify")
 class PlyerNotifier:
     """The desktop of this computer. Every window of the process follows the same one."""
 
-    buttons = False
     sounds = False
 
     def __init__(self, send: Send | None = None, look_again: float = LOOK_AGAIN) -> None:

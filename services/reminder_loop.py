@@ -1,9 +1,8 @@
 """Looks again and again what to remind of, shows each thing once, and does what was tapped on a reminder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial, reduce
 from operator import is_
 
 from models.away import build_away, told, worth_keeping
@@ -13,7 +12,8 @@ from models.due_notices import Notices, ToShow, notices
 from models.notices import Notice
 from models.pack import CarePack
 from models.records import Entry
-from models.reminders import KINDS, ReminderSettings, snooze
+from models.reminder_lines import later_times
+from models.reminders import KINDS, ReminderSettings
 from models.storage_words import StorageFacts
 from services.clock import Clock
 from services.journal import StoreError
@@ -44,7 +44,6 @@ class ReminderLoop:
     _own: Record
     _record: Record
     _clock: Clock
-    _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
     tick: Callable[[], None]
     write: Callable[..., bool]
     come_home: Callable[[], None]
@@ -52,6 +51,7 @@ class ReminderLoop:
     dose_entry: Callable[..., Entry]
     say_dose_done: Callable[..., str]
     learn_notifier: Callable[[], None]
+    put_all_off: Callable[[Mapping[str, datetime], str], bool]
     _unstored: ReminderSettings | None = None  # what was shown while nothing could be stored
     _looked: tuple[object, ...] = ()  # what stood when it looked last
     _answered: tuple[str, ...] = ()  # the taps that this window dealt with
@@ -131,7 +131,7 @@ class ReminderLoop:
         at = min(answer.at.replace(second=0, microsecond=0), self.now).astimezone(self.now.tzinfo)
         if answer.id.startswith(DOSE):
             return self._answer_dose(answer, answer.id.removeprefix(DOSE), at)
-        return self._put_all_off(answer, at) if answer.action == LATER else True
+        return self._put_these_off(answer, at) if answer.action == LATER else True
 
     def _answer_dose(self, answer: Answer, dose_id: str, at: datetime) -> bool:
         """The same questions as in the app: where there is one it is asked, and nothing is written down."""
@@ -149,21 +149,21 @@ class ReminderLoop:
         self.asked = dose_id
         return True
 
-    def _put_all_off(self, answer: Answer, at: datetime) -> bool:
-        """Everything that this notification was about: doses in the diary, the rest among the reminders."""
-        before = self._own.reminders
-        items = [one.id for one in before.shown if one.notice == answer.id]
-        doses = [self.find_dose(one.removeprefix(DOSE), at) for one in items if one.startswith(DOSE)]
+    def _put_these_off(self, answer: Answer, at: datetime) -> bool:
+        """What this was about and still waits: doses in the diary, the rest among the reminders."""
+        own = self._own
+        items = {one.id for one in own.reminders.shown if one.notice == answer.id}
+        all_due = due_list(self.pack, own.plan, own.diary, own.reminders, at).due
+        due = [item for item in all_due if item.id in items]
+        doses = [self.find_dose(item.ref, at) for item in due if item.kind == "medicine"]
         entries = [
             self.dose_entry(dose, LATER, at=at, until=_until(at), uid=_entry_uid(answer, number))
             for number, dose in enumerate(dose for dose in doses if dose and _can_wait(dose, at))
         ]
-        if entries and not self.write(LATER_WORDS, *entries):
-            return False
-        others = [one for one in items if not one.startswith(DOSE)]
-        after = reduce(lambda known, one: snooze(known, one, at + PUT_OFF), others, before)
-        save = self._own.save_reminders
-        return not others or self._change(partial(save, after), LATER_WORDS, partial(save, before))
+        if entries:
+            return self.write(LATER_WORDS, *entries)
+        others = {item.id: times[0] for item in due if (times := later_times(item, at))}
+        return not others or self.put_all_off(others, LATER_WORDS)
 
 
 def _can_wait(dose: AskedDose, at: datetime) -> bool:

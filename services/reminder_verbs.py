@@ -1,6 +1,6 @@
 """The verbs of a window about reminders: what is wanted, what is put off, and what this device can show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,14 +39,24 @@ class ReminderVerbs:
 
     def put_off(self, item: str, until: datetime, said: str) -> bool:
         """Remind of something again at that time; undo brings back what was there."""
+        return self.put_all_off({item: until}, said)
+
+    def put_all_off(self, items: Mapping[str, datetime], said: str) -> bool:
+        """Remind of several things again, each at its time, as one change."""
         record = self._record
-        before = tuple(one for one in record.reminders.snoozed if one.id == item)
+        before = tuple(one for one in record.reminders.snoozed if one.id in items)
 
         def back() -> None:
-            others = tuple(one for one in record.reminders.snoozed if one.id != item)
+            others = tuple(one for one in record.reminders.snoozed if one.id not in items)
             record.save_reminders(replace(record.reminders, snoozed=(*others, *before)))
 
-        return self._change(lambda: record.save_reminders(snooze(record.reminders, item, until)), said, back)
+        def save() -> None:
+            after = record.reminders
+            for item, until in items.items():
+                after = snooze(after, item, until)
+            record.save_reminders(after)
+
+        return self._change(save, said, back)
 
     def remind_later(self, task: str) -> None:
         """Put off the reminders of a task of the checklist that is due, by the shortest time there is. Where

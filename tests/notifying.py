@@ -10,7 +10,6 @@ class FakeNotifier(NullNotifier):
     """`shown` is what stands on the screen by id; `all` what was ever shown; `rung` how often it sounded."""
 
     sounds = True
-    buttons = True
     words = "This test shows reminders."
 
     def __init__(self, state: State = "granted") -> None:

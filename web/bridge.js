@@ -2,6 +2,8 @@
 // (services/bridge.py is the other side). Every message is a word and a text.
 window.homewardBridge = (() => {
   const REST = 2000; // milliseconds
+  const DRAWN = 500; // asked too early what it shows, Chromium forgets what it is about to show
+  const rest = (time) => new Promise((go) => { setTimeout(go, time); });
   const offline = "serviceWorker" in navigator ? navigator.serviceWorker : null;
   let toPython = () => {};
   let show;
@@ -21,7 +23,7 @@ window.homewardBridge = (() => {
   };
   const keepOffline = async (engine) => {
     await shown; // the first start and the first tap come first: keeping files costs time and network
-    await new Promise((go) => { setTimeout(go, REST); });
+    await rest(REST);
     if (!offline) return;
     const registration = await offline.register(`sw.js?engine=${engine}`, { updateViaCache: "none" });
     const look = () => registration.update().catch(() => {}); // without a network there is nothing new
@@ -187,6 +189,7 @@ window.homewardBridge = (() => {
     const { id, title, body, route, actions } = JSON.parse(text);
     const more = { body, tag: id, renotify: true, data: { id, route }, actions, icon: ICON, lang: "en-GB" };
     await (await active())?.showNotification(title, more);
+    await rest(DRAWN);
   });
   const withdraw = (tag) => note(async () => {
     for (const one of await (await active())?.getNotifications({ tag }) ?? []) one.close();

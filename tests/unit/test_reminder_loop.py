@@ -230,6 +230,22 @@ def test_later_for_several_medicines_puts_each_off_with_one_undo() -> None:
     assert doses(state) == []
 
 
+def test_later_for_other_things_puts_each_off_and_keeps_what_was_shown() -> None:
+    state, notifier = window(plan=SAM)
+    state.save_reminders(replace(state.reminders, off=frozenset(KINDS) - {"weekly", "temperature"}))
+    at(state, NOW)
+    [shown] = notifier.all
+    state.answer(notifier.tap(NOW, LATER))
+    put_off = {one.id for one in state.reminders.snoozed}
+    assert put_off == {one.id for one in state.reminders.shown if one.notice == shown.id}
+    assert len(put_off) > 1
+    at(state, NOW + MINUTE)
+    assert notifier.shown == {}
+    marks = state.reminders.shown
+    state.undo()
+    assert (state.reminders.snoozed, state.reminders.shown) == ((), marks)
+
+
 def test_a_tap_on_the_words_opens_the_dose_and_writes_nothing() -> None:
     state, notifier = window()
     at(state, NOW)

@@ -1,0 +1,62 @@
+"""A window that slept: at its next look the nap, the walk and the nudge say what is so by then."""
+
+from datetime import timedelta
+
+import pytest
+
+from models.move import RUNNING
+from models.nap import nap_tags
+from services.notify import NullNotifier
+from tests.components.harness import in_loop
+from tests.components.stage import make_state, whole
+from tests.notifying import FakeNotifier
+from tests.people import NOW, entry
+from window import wake
+
+NAP, WALK, MOVED = (
+    entry("nap", NOW, tags=nap_tags(30)),
+    entry("walk", NOW, tags=(RUNNING,)),
+    entry("moved", NOW),
+)
+
+
+@pytest.mark.parametrize(
+    ("going", "route", "before", "minutes", "after"),
+    [
+        (NAP, "/record", "30 minutes left", 45, "Time to get up"),
+        (NAP, "/record", "30 minutes left", 75, "Your nap is longer than 1 hour"),
+        (WALK, "/activity", "Walking: 1 minute", 42, "Walking: 42 minutes"),
+        (MOVED, "/activity", "Move by 11:40am", 65, "Time to move"),
+    ],
+)
+@in_loop
+async def test_after_a_sleep_every_timer_is_right(going, route, before, minutes, after) -> None:
+    state = make_state(entries=(going,))
+    state.notifier = FakeNotifier()
+    app = await whole(state, route)
+    assert before in app.text()
+    state._clock.now = NOW + timedelta(minutes=minutes)
+    await wake(state)
+    await app.settle()
+    assert after in app.text()
+    app.assert_healthy()
+
+
+class Broken(NullNotifier):
+    """A notifier with a fault."""
+
+    @property
+    def words(self) -> str:
+        raise ValueError("a fault")
+
+
+@in_loop
+async def test_a_fault_in_a_reminder_stops_neither_the_clock_nor_the_screen() -> None:
+    state = make_state(entries=(NAP,))
+    app = await whole(state, "/record")
+    state.notifier = Broken()
+    state._clock.now = NOW + timedelta(minutes=45)
+    await wake(state)
+    await app.settle()
+    assert "Time to get up" in app.text()
+    app.assert_healthy()
