@@ -114,8 +114,9 @@ window.homewardBridge = (() => {
     }));
   };
 
-  // A tab that slept must not show for long what should be locked by now.
+  // A tab that slept must not show for long what should be locked by now, nor what is old.
   document.addEventListener("visibilitychange", () => { if (!document.hidden) toPython("awake", ""); });
+  window.addEventListener("online", () => toPython("awake", ""));
 
   // A plan from the ward comes in the address. It is taken out before Flutter reads it, and out of this entry
   // of the browser's history. Where a plan takes several codes each scan loads a new page: until the last
