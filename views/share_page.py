@@ -51,11 +51,6 @@ def share_here(state: AppState) -> Share | None:
     return None if state.example else next((one for one in state.shares if one.uid == uid), None)
 
 
-def _as_it_is(state: AppState, share: Share) -> Share:
-    """The share with the version that was sent last: it may have been sent since the page was drawn."""
-    return next((one for one in state.shares if one.uid == share.uid), share)
-
-
 def _sent(state: AppState, share: Share) -> str:
     return words.say_sent(share, state.sendings.get(share.uid, Sending()), state.now)
 
@@ -85,7 +80,7 @@ def ChangeForm(share: Share, on_close: partial[None]) -> ft.Control:
     others = tuple(one for one in state.shares if one.uid != share.uid)
 
     def save(chosen: Chosen) -> None:
-        if state.change_share(words.changed(_as_it_is(state, share), chosen)):
+        if state.change_share(words.changed(share, chosen)):
             on_close()
 
     form = ShareForm(words.choices_of(share), others, "Save", save, key="form")
@@ -101,7 +96,7 @@ def StopSharing(share: Share) -> ft.Control:
     page = ft.context.page
 
     def stop() -> None:
-        if state.stop_sharing(_as_it_is(state, share)):
+        if state.stop_sharing(share):
             page.navigate(SHARE)
 
     if not asked:
