@@ -31,7 +31,9 @@ def OneShareScreen() -> ft.Control:
     if share.ending:
         return kit.page_body(s, header, [kit.body(s, _sent(state, share)), kit.meta(s, words.AFTER_STOP)])
     if changing:
-        return kit.page_body(s, header, [ChangeForm(share, partial(change, False), key="change")])
+        return kit.page_body(
+            s, header, [ChangeForm(share, partial(change, False), key=f"change {share.uid}")]
+        )
     parts = [
         _facts(s, state, share),
         kit.button(s, "Change this", partial(change, True), kind="tonal", icon=ft.Icons.EDIT_OUTLINED),
@@ -41,7 +43,11 @@ def OneShareScreen() -> ft.Control:
     eye = ft.Icons.VISIBILITY_OUTLINED
     parts.append(kit.button(s, f"See what {share.carer} sees", see, kind="tonal", icon=eye))
     show = kit.button(s, "Show the link again", link, kind="edge", icon=ft.Icons.QR_CODE_2_ROUNDED)
-    right = [show if state.can_share else away(s), StopSharing(share, key="stop"), *notices(s, state)]
+    right = [
+        show if state.can_share else away(s),
+        StopSharing(share, key=f"stop {share.uid}"),
+        *notices(s, state),
+    ]
     return kit.page_body(s, header, parts, right)
 
 
