@@ -113,6 +113,9 @@ class FakeHub:
         self.asked.append((method, headers, answer.status))
         return answer
 
+    async def close(self) -> None:
+        pass
+
     async def _later(self, *request: Any) -> None:
         await asyncio.sleep(LATE)
         await self._answer(*request)
