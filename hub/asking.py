@@ -30,7 +30,7 @@ WAIT = re.compile(rb"(?:^|[,;]) *wait *= *([0-9]{1,9}) *(?=$|[,;])", re.IGNORECA
 class Asked:
     """One request for a box. What production asks often is read with few steps."""
 
-    __slots__ = ("_headers", "_raw", "box", "method", "receive")
+    __slots__ = ("_headers", "_raw", "_twice", "box", "method", "receive")
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         """Refused where the path names no box."""
@@ -38,6 +38,7 @@ class Asked:
         self.receive = receive
         self._raw: list[tuple[bytes, bytes]] = scope["headers"]
         self._headers: dict[bytes, bytes] = dict(self._raw)
+        self._twice = len(self._headers) != len(self._raw)
         named = BOX.fullmatch(scope["path"])
         if not named:
             raise Refused(404)
@@ -140,7 +141,7 @@ class Asked:
         text = self._headers.get(name)
         if text is None:
             return b""
-        if len(self._headers) != len(self._raw) and len(self.every(name)) > 1:
+        if self._twice and len(self.every(name)) > 1:
             raise Refused(400, f"Send `{name.decode().title()}` once.")
         return text.strip()
 

@@ -1,6 +1,8 @@
 """The headers of every answer, so that a page can load nothing from others and tell them nothing."""
 
+import time
 from email.utils import formatdate
+from functools import lru_cache
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -41,7 +43,12 @@ NAMES = {name for name, _ in RAW}
 def date() -> tuple[bytes, bytes]:
     """The header that says when an answer leaves. uvicorn's own says when its request came: a reader who has
     waited would take the hub's clock for a slow one."""
-    return b"date", formatdate(usegmt=True).encode()
+    return _date(int(time.time()))
+
+
+@lru_cache(maxsize=1)
+def _date(second: int) -> tuple[bytes, bytes]:
+    return b"date", formatdate(second, usegmt=True).encode()
 
 
 class StrictHeaders:

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
+FEW = 16  # are not worth two rounds
+
 Ask = TypeVar("Ask")
 Answer = TypeVar("Answer")
 
@@ -50,10 +52,12 @@ class Together(Generic[Ask, Answer]):
         """Two asks of one key are never in one round: the second has to see what became of the first."""
         taken: dict[str, tuple[Ask, asyncio.Future[Answer]]] = {}
         later = []
+        # Half of those who wait, so that the server has the other half to answer while the database works.
+        most = min(self._most, max(FEW, len(self._waiting) // 2))
         for key, ask, answer in self._waiting:
             if answer.done():  # who asked has gone
                 continue
-            if key in taken or len(taken) == self._most:
+            if key in taken or len(taken) == most:
                 later.append((key, ask, answer))
             else:
                 taken[key] = (ask, answer)

@@ -183,7 +183,7 @@ def _calls(
     own = [CarerCall(who.name or "The person you look after", who.them, number, number)] if number else []
     team = build_contacts(pack, person.plan, now)
     if team.first is None:
-        return tuple(own), team.nobody
+        return tuple(own), f"No line is open now. If you are worried, take {who.them} to A&E."
     title = f"{who.Their} team, right now"
     return (
         *own,

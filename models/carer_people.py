@@ -12,6 +12,7 @@ from models.pack import CarePack
 from models.share_state import Contact
 
 Reached = Callable[[str], tuple[Contact, datetime | None, float]]
+NAMELESS, NOT_MADE = "Someone without a name", "This person\u2019s page could not be made. Call them."
 ALERT, SILENCE, UNKNOWN, LISTED = 3, 2, 1, 0
 
 
@@ -36,8 +37,17 @@ def build_news(
     pack: CarePack, people: Iterable[Followed], reached: Reached, now: datetime
 ) -> tuple[News, ...]:
     """A row for each person, the worst news first; equal ones in the order they were added."""
-    news = [(_severity(pack, person, reached, now)) for person in people]
+    news = [_safe(pack, person, reached, now) for person in people]
     return tuple(one for _, one in sorted(news, key=lambda pair: -pair[0]))
+
+
+def _safe(pack: CarePack, person: Followed, reached: Reached, now: datetime) -> tuple[int, News]:
+    """A record that breaks a rule of ours must not take another's alarm along, and is an alarm by itself:
+    nobody can tell what is in it."""
+    try:
+        return _severity(pack, person, reached, now)
+    except Exception:
+        return UNKNOWN * 100, News(person.one.uid, Who(), NAMELESS, NOT_MADE, UNKNOWN, person.one.uid)
 
 
 def _severity(pack: CarePack, person: Followed, reached: Reached, now: datetime) -> tuple[int, News]:
@@ -45,7 +55,7 @@ def _severity(pack: CarePack, person: Followed, reached: Reached, now: datetime)
     who = who_is(person.shared.name if person.shared else "")
     clocks = clocks_of(pack, person, ahead, now)
     link = contact_age(who, person.shared, person.one, contact, last, clocks)
-    title = who.name or "Someone without a name"
+    title = who.name or NAMELESS
     alert = build_alert(pack, person, who, clocks, "")
 
     def row(rank: int, second: str, key: str = "", more: int = 0) -> tuple[int, News]:

@@ -17,6 +17,7 @@ SECRET = 32  # bytes of an owner's or a link's secret
 NO_LINK = "This is not a link from Homeward. Ask the person who shares with you to send it again."
 CUT = "A part of this link is missing. Ask the person who shares with you to send it again, or scan the code."
 NEWER = "This link was made by a newer Homeward. Update Homeward, then open the link again."
+ELSEWHERE = "This link is for a Homeward at another address. Open the link itself: it leads there."
 
 _LINK = re.compile(r"1\.([A-Za-z0-9_-]{43})", re.ASCII)
 _HEAD = re.compile(r"([0-9]{1,4})\.", re.ASCII)
@@ -72,6 +73,12 @@ def read_link(text: str) -> bytes:
     if head and int(head[1]) > 1:
         raise BadLinkError(NEWER)
     raise BadLinkError(CUT if head else NO_LINK)
+
+
+def is_elsewhere(text: str, base: str) -> bool:
+    """Whether a whole link leads to another Homeward than the one at `base`, whose hub has no such box."""
+    there = text.strip().rpartition(ADDRESS)[0].rstrip("/")
+    return bool(there and base) and there.casefold() != base.rstrip("/").casefold()
 
 
 def letters(content: bytes) -> str:

@@ -25,9 +25,9 @@ class Bridge(Protocol):
         notification; it comes again until it is settled. `device`: JSON with `installed`, whether it is on
         the home screen, `offered`, whether the browser would put it there, and `system`: "iphone", "android"
         or "computer". `left`: JSON with how many `values`, `databases`, `caches`, `cookies` and `reminders`
-        the browser keeps beside the record and the app. `awake`: the page is looked at again. `join`: JSON
-        with a list of the codes that stood in the address, after those that were kept. `carer`: the code of
-        one person's link that stood in the address, which the page does not keep.
+        the browser keeps beside the record and the app. `awake`: the page is looked at again, or has a
+        network again. `join`: JSON with a list of the codes that stood in the address, after those that were
+        kept. `carer`: the code of one person's link that stood in the address, which the page does not keep.
         """
 
     def shown(self) -> None:

@@ -45,6 +45,8 @@ class HubClient(Protocol):
         self, method: str, path: str, headers: Mapping[str, str], body: bytes = b"", seconds: float = SECONDS
     ) -> Answer: ...
 
+    async def close(self) -> None: ...
+
 
 async def put_box(
     client: HubClient, keys: ReaderKeys, write: str, blob: bytes, replaces: int, keep: int = DAYS_35
@@ -161,6 +163,11 @@ class HttpxClient:
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError):
             return NO_ANSWER
 
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self._opening:
+            await (await self._opening).aclose()
+
 
 def _open_client() -> Any:
     import httpx
@@ -189,3 +196,6 @@ class FetchClient:
         if not answer.status:
             return NO_ANSWER
         return read_answer(int(answer.status), json.loads(answer.headers), bytes(answer.body.to_bytes()))
+
+    async def close(self) -> None:
+        """The browser keeps its own."""

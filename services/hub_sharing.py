@@ -107,6 +107,7 @@ class HubSharing:
         for leave in self._begun:
             leave()
         await asyncio.gather(self._sender.end(), self._follower.end())
+        await self._client.close()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` whenever a contact, a sending or the address changed; the answer ends it."""

@@ -12,7 +12,17 @@ from models.notices import Draft, Notice
 from models.pack import CarePack
 from models.restore_share import shared_of
 from models.share import USUAL, Following, Share, Shared
-from models.share_keys import SECRET, BadLinkError, from_letters, letters, link_secret, read_link, to_link
+from models.share_keys import (
+    ELSEWHERE,
+    SECRET,
+    BadLinkError,
+    from_letters,
+    is_elsewhere,
+    letters,
+    link_secret,
+    read_link,
+    to_link,
+)
 from models.share_state import Contact, Sending
 from services.clock import Clock
 from services.followed import FollowedRecord
@@ -116,6 +126,8 @@ class ShareVerbs:
             secret = letters(read_link(text))
         except BadLinkError as problem:
             return str(problem)
+        if is_elsewhere(text, self.sharing.address):
+            return ELSEWHERE
         known = next((one for one in self.following if one.secret == secret), None)
         one = known or Following(uuid.uuid4().hex, secret, self._clock())
         if known is None or known.ended:

@@ -30,6 +30,7 @@ STATUS = {
     Outcome.STALE: 412, Outcome.EXISTS: 412, Outcome.ABSENT: 404, Outcome.FORBIDDEN: 403,
     Outcome.GONE: 410, Outcome.SOON: 429, Outcome.FULL: 507,
 }  # fmt: skip
+LATE = 15.0  # seconds
 Done = TypeVar("Done")
 
 
@@ -76,7 +77,8 @@ def clock() -> datetime:
 @dataclass
 class FakeHub:
     """Boxes by the hub's own rules. `down`: nobody answers. `lose`: asked for each request, "request" or
-    "answer" lose that. `asked` keeps method, headers and status of each."""
+    "answer" lose that, "late" brings the request after the phone has given it up. `asked` keeps method,
+    headers and status of each."""
 
     boxes: dict[str, Box] = field(default_factory=dict)
     down: bool = False
@@ -88,6 +90,7 @@ class FakeHub:
     stored: list[tuple[str, int, bytes]] = field(default_factory=list)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     ahead: float = 0  # seconds
+    waiting: set[Any] = field(default_factory=set)
 
     def now(self) -> float:
         return clock().timestamp() + self.ahead
@@ -97,7 +100,10 @@ class FakeHub:
     ) -> Answer:
         await asyncio.sleep(0.02)
         lost = self.lose(method)
-        if self.down or lost == "request":
+        if lost == "late":
+            later = self._later(method, path.removeprefix("v1/box/"), headers, body)
+            self.waiting.add(asyncio.ensure_future(later))
+        if self.down or lost in ("request", "late"):
             self.asked.append((method, headers, 0))
             return NO_ANSWER
         answer = await self._answer(method, path.removeprefix("v1/box/"), headers, body)
@@ -106,6 +112,13 @@ class FakeHub:
             answer = NO_ANSWER
         self.asked.append((method, headers, answer.status))
         return answer
+
+    async def close(self) -> None:
+        pass
+
+    async def _later(self, *request: Any) -> None:
+        await asyncio.sleep(LATE)
+        await self._answer(*request)
 
     async def _answer(self, method: str, box: str, headers: Mapping[str, str], body: bytes) -> Answer:
         if self.says:

@@ -45,7 +45,7 @@ def BrainScreen() -> ft.Control:
     left: list[ft.Control] = [] if notice is None else [notice]
     if check is None:
         left += [*_intro(s, state, brain, checking), *_latest(s, state, brain)]
-        right = [History(s, brain.checks, open_entry, key="history")]
+        right = [History(s, brain.checks, None if state.watching else open_entry, key="history")]
     else:
         left += _asking(s, brain, check, checking)
         right = _end(s, check, checking, refusal, refuse) if action is None else [_note(s, check, checking)]

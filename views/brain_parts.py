@@ -67,12 +67,19 @@ def _side(s: Style, over: str, words: str, ink: str) -> ft.Control:
 
 @ft.memo
 @guard.component
-def History(s: Style, checks: tuple[Shown, ...], on_open: Callable[[str], None]) -> ft.Control:
-    """Every check, newest first; each opens to change its note or to remove it."""
+def History(s: Style, checks: tuple[Shown, ...], on_open: Callable[[str], None] | None) -> ft.Control:
+    """Every check, newest first; each opens to change its note or to remove it, but not somebody else's."""
     if not checks:
         return ft.Container()
     rows = [
-        kit.event_row(s, one.when, "Brain check", one.words, one is checks[-1], partial(on_open, one.uid))
+        kit.event_row(
+            s,
+            one.when,
+            "Brain check",
+            one.words,
+            one is checks[-1],
+            partial(on_open, one.uid) if on_open else None,
+        )
         for one in checks
     ]
     parts = [kit.section(s, "All checks"), kit.rows_card(s, *rows)]

@@ -35,7 +35,8 @@ def ContactsScreen() -> ft.Control:
     def ask(step: str) -> None:
         open_step(step, "/contacts")
 
-    groups = about(who_of(state), shown.groups) if state.watching else shown.groups
+    number = state.shared.number if state.shared else ""
+    groups = about(who_of(state), number, shown.groups) if state.watching else shown.groups
     blocks = [_group(s, group, ask) for group in groups]
     tips = [kit.note(s, tip.text, tip.title, tone="harbour") for tip in shown.tips]
     links = [kit.strong(s, link) for link in (tip.link for tip in shown.tips) if link]

@@ -31,7 +31,9 @@ def OneShareScreen() -> ft.Control:
     if share.ending:
         return kit.page_body(s, header, [kit.body(s, _sent(state, share)), kit.meta(s, words.AFTER_STOP)])
     if changing:
-        return kit.page_body(s, header, [ChangeForm(share, partial(change, False), key="change")])
+        return kit.page_body(
+            s, header, [ChangeForm(share, partial(change, False), key=f"change {share.uid}")]
+        )
     parts = [
         _facts(s, state, share),
         kit.button(s, "Change this", partial(change, True), kind="tonal", icon=ft.Icons.EDIT_OUTLINED),
@@ -41,7 +43,11 @@ def OneShareScreen() -> ft.Control:
     eye = ft.Icons.VISIBILITY_OUTLINED
     parts.append(kit.button(s, f"See what {share.carer} sees", see, kind="tonal", icon=eye))
     show = kit.button(s, "Show the link again", link, kind="edge", icon=ft.Icons.QR_CODE_2_ROUNDED)
-    right = [show if state.can_share else away(s), StopSharing(share, key="stop"), *notices(s, state)]
+    right = [
+        show if state.can_share else away(s),
+        StopSharing(share, key=f"stop {share.uid}"),
+        *notices(s, state),
+    ]
     return kit.page_body(s, header, parts, right)
 
 
@@ -49,11 +55,6 @@ def share_here(state: AppState) -> Share | None:
     """The one that the address names; none in the example, which shares with nobody."""
     uid = ft.use_route_params().get("uid", "")
     return None if state.example else next((one for one in state.shares if one.uid == uid), None)
-
-
-def _as_it_is(state: AppState, share: Share) -> Share:
-    """The share with the version that was sent last: it may have been sent since the page was drawn."""
-    return next((one for one in state.shares if one.uid == share.uid), share)
 
 
 def _sent(state: AppState, share: Share) -> str:
@@ -85,7 +86,7 @@ def ChangeForm(share: Share, on_close: partial[None]) -> ft.Control:
     others = tuple(one for one in state.shares if one.uid != share.uid)
 
     def save(chosen: Chosen) -> None:
-        if state.change_share(words.changed(_as_it_is(state, share), chosen)):
+        if state.change_share(words.changed(share, chosen)):
             on_close()
 
     form = ShareForm(words.choices_of(share), others, "Save", save, key="form")
@@ -101,7 +102,7 @@ def StopSharing(share: Share) -> ft.Control:
     page = ft.context.page
 
     def stop() -> None:
-        if state.stop_sharing(_as_it_is(state, share)):
+        if state.stop_sharing(share):
             page.navigate(SHARE)
 
     if not asked:

@@ -114,10 +114,11 @@ window.homewardBridge = (() => {
     }));
   };
 
-  // A tab that slept must not show for long what should be locked by now.
+  // A tab that slept must not show for long what should be locked by now, nor what is old.
   const awake = () => { if (!document.hidden) { toPython("awake", ""); giveTaps(); tellPermission(); } };
   document.addEventListener("visibilitychange", awake);
   document.addEventListener("resume", awake); // a page that the browser had frozen
+  window.addEventListener("online", () => toPython("awake", ""));
 
   // A plan from the ward comes in the address. It is taken out before Flutter reads it, and out of this entry
   // of the browser's history. Where a plan takes several codes each scan loads a new page: until the last

@@ -24,7 +24,7 @@ from tests.carer import (
 )
 from tests.components.harness import in_loop
 from tests.components.stage import in_every_window, make_state, whole
-from tests.people import NIGHT, NOW, SAM
+from tests.people import NIGHT, NOW, SAM, entry
 from views import app as application
 
 RED, OWN_RED = "I am worried about Sam", "I feel unwell or worried"
@@ -80,6 +80,23 @@ async def test_no_page_offers_to_change_somebody_elses_record(address: str, case
     offered = [name for name in app.names() if name.startswith(CHANGES)]
     assert [name for name in offered if name != TO_UNWELL] == []
     app.assert_healthy()
+
+
+@in_loop
+async def test_brain_checks_of_the_person_are_to_read() -> None:
+    checked = entry("brain", NOW - DAYS, tags=("speech:same",))
+    app = await whole(carer_state(one(content=packed(entries=[checked]))), "/brain")
+    assert "All checks" in app.text()
+    assert not [name for name in app.names() if "Brain check" in name]
+    app.assert_healthy()
+
+
+@in_loop
+async def test_the_person_can_be_called_from_contacts() -> None:
+    app = await whole(carer_state(CASES["typical"]), "/contacts")
+    assert app.text().index("07700 900142".replace(" ", "\u00a0")) < app.text().index("Sam\u2019s team")
+    await app.tap("Call Sam")
+    assert app.opened == ["tel:07700900142"]
 
 
 @in_loop

@@ -42,14 +42,33 @@ async def test_other_choices_keep_the_link_and_what_was_sent_meanwhile():
     await app.tap("Change this")
     await app.type("Your own phone number", "")
     await app.tap("Mood")
-    state._own.save_share(replace(ANNA, version=9))  # sent while the form is open
+    save = app.find("Save").control.on_click
+    state._own.save_share(replace(ANNA, version=9))  # sent, and the form is not drawn anew yet
+    await save(None)
     await app.settle()
-    await app.tap("Save")
     (share,) = state.shares
     assert (share.number, share.version, share.owner) == ("", 9, ANNA.owner)
     assert "mood" in share.sections
     assert state.link_of(share) == link
     assert "Their page cannot offer to call you" in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_the_form_of_one_carer_is_never_saved_for_another():
+    """The page stays the same when only the address changes."""
+    ben = replace(ANNA, uid="b" * 32, carer="Ben", number="")
+    state = sharing_state(ANNA, ben)
+    app = await whole(state, f"/share/{ANNA.uid}", **PHONE)
+    await app.tap("Change this")
+    await app.type("Your own phone number", "020 7946 0123")
+    await app.navigate(f"/share/{ben.uid}")
+    assert app.find("Name of the carer").control.value == "Ben"
+    await app.tap("Save")
+    assert set(state.shares) == {ANNA, ben}
+    await app.tap(words.STOP)
+    await app.navigate(f"/share/{ANNA.uid}")
+    assert "Stop sharing with" not in app.text()
     app.assert_healthy()
 
 

@@ -4,6 +4,7 @@
 is ahead by the seconds in the file CLOCK: no setting of the hub itself can do either.
 """
 
+import atexit
 import os
 import secrets
 import socket
@@ -57,6 +58,7 @@ class HubProcess:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", self._module], cwd=ROOT, env=self._settings, stdout=log, stderr=log
             )
+        atexit.register(self.process.kill)  # also where a test fails before it can end it
         end = time.monotonic() + 30
         while b"is at" not in self.log.read_bytes()[said:]:
             assert self.process.poll() is None, self.log.read_text("utf-8")

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.share_keys import letters, link_secret, read_link, reader_keys, to_link, write_token
+from models.share_keys import is_elsewhere, letters, link_secret, read_link, reader_keys, to_link, write_token
 from models.share_seal import (
     MOST_PLAIN,
     MOST_SEALED,
@@ -94,6 +94,16 @@ def test_the_keys_are_those_of_the_fixed_vector() -> None:
     address = to_link("https://hub.example", link_secret(OWNER))
     assert address == f"https://hub.example/#/carer/1.{VECTOR['link']}"
     assert read_link(address) == link_secret(OWNER)
+
+
+def test_a_link_of_another_homeward_is_told_from_ones_own() -> None:
+    link = to_link("https://Hub.example/app", bytes(32))
+    code = link.rpartition("/")[2]
+    for base in ("https://hub.example/app", "https://hub.example/app/", ""):
+        assert not is_elsewhere(f" {link}\n", base)
+    assert is_elsewhere(link, "https://hub.example")
+    assert is_elsewhere(link, "http://127.0.0.1:8550")
+    assert not is_elsewhere(code, "https://hub.example")
 
 
 def test_the_fixed_vector_opens(sealer: Sealer) -> None:

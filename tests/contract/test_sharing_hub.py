@@ -163,6 +163,7 @@ def test_a_box_lives_one_hour(hub: HubProcess) -> None:
             part for part in (content[:16], from_letters(code[2:]), code[2:].encode()) if part in kept
         ] == []
         hub.start()
+        await asyncio.gather(ward.end(), phone.end())
 
     asyncio.run(test())
 

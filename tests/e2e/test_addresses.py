@@ -25,6 +25,7 @@ ADDRESSES = {  # address: words that only its page shows
     "/medicines": "No medicines yet",
     "/medicines/new": "What is it for?",
     "/can-i": "Out and about",
+    "/share": "Sharing needs a server",
     "/unwell": "What is wrong?",
     "/action": "Go to A&E if you also have",
     "/card": "A&E staff: read this",

@@ -214,6 +214,17 @@ async def test_ending_needs_no_pace():
 
 
 @quick
+async def test_an_update_that_comes_later_than_the_end_does_not_outlive_it():
+    hub, phone = shares()
+    hub.lose = lambda method: "late" if not hub.asked else ""
+    await asyncio.sleep(0.05)
+    phone.record.save_share(replace(phone.record.shares[0], ending=True))
+    await asyncio.sleep(60)
+    assert phone.record.shares == ()
+    assert hub.boxes[KEYS.box].gone
+
+
+@quick
 async def test_a_cleared_device_leaves_no_box_behind_where_it_can():
     hub, phone = shares()
     await asyncio.sleep(5)
