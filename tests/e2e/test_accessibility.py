@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from models.example import example_record
 from services.opening import open_record
+from tests.components.share_stage import ANNA
 from tests.e2e.conftest import PHONE, RunningApp
 from tests.e2e.robot import PLACEHOLDER, Robot, loosely
 from tests.people import NOW
@@ -51,6 +52,11 @@ PAGES: list[tuple[str, str, Callable[[Robot], None] | None]] = [
     ("/can-i", "Out and about", None),
     ("/summary", "What your team will read", None),
     ("/exports", "For hospital computers", None),
+    ("/share", "Anyone who has the link", None),
+    ("/share/new", "What to share", None),
+    (f"/share/{ANNA.uid}", "They see", None),
+    (f"/share/{ANNA.uid}/link", "Let them scan this", None),
+    (f"/share/{ANNA.uid}/see", "This is their page", None),
     ("/settings", "Where your record is kept", None),
     ("/reminders", "What to remind you of", None),
     ("/self-test", "Last reminder shown", None),
@@ -69,10 +75,11 @@ PAGES: list[tuple[str, str, Callable[[Robot], None] | None]] = [
 
 @pytest.fixture(scope="module")
 def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    """An app with the record of the example person."""
+    """An app with the record of the example person, who shares it with Anna."""
     folder = tmp_path_factory.mktemp("lived-in")
     opened = open_record(folder / "data")
     opened.record.replace(example_record(NOW))
+    opened.record.save_share(ANNA)
     opened.close()
     app = RunningApp(folder)
     yield app
