@@ -59,9 +59,12 @@ def window(
             lambda answer: page.run_task(take_answer, page, state, answer),
         )
 
+        leave = state.sharing.subscribe(lambda: remind(state))  # an alarm does not wait for the next look
+
         def close() -> None:
             state.detach()
             unfollow()
+            leave()
 
         if bridge:
             bridge.listen("update", lambda _: page.run_task(offer_update, state))
@@ -105,11 +108,12 @@ async def take_answer(page: ft.Page, state: AppState, answer: Answer) -> None:
 
 
 def remind(state: AppState) -> None:
-    """A fault in a reminder must not stop the clock, nor stand in the way of a tap."""
-    try:
-        state.remind()
-    except Exception as error:
-        _log.error("Reminders: %s", type(error).__name__)
+    """A fault in a reminder or an alarm must not stop the clock, the other, or a tap."""
+    for look in (state.sound_alarms, state.remind):
+        try:
+            look()
+        except Exception as error:
+            _log.error("Reminders: %s", type(error).__name__)
 
 
 async def take_codes(state: AppState, text: str) -> None:

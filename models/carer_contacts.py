@@ -16,7 +16,7 @@ def about(who: Who, number: str, groups: tuple[ContactGroup, ...]) -> tuple[Cont
     """First the person themself, where they gave a `number`; then "Sam's team" in the place of "Your team",
     and no ways to add a number."""
     name = who.name or "The person you look after"
-    own = (ContactGroup(name, (ContactLine("person", name, number),)),) if number else ()
+    own = (ContactGroup(name, (ContactLine("person", name, number, number),)),) if number else ()
     return own + tuple(
         replace(group, title=of(who, group.title), lines=tuple(_line(who, line) for line in group.lines))
         for group in groups

@@ -11,6 +11,7 @@ from models.storage_words import StorageFacts, storage_words
 from models.version import VERSION
 
 NEVER = "None yet"
+NO_HUB = "This Homeward has no server to share through."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,12 @@ def build_self_test(
     *,
     shown: tuple[datetime, str] | None,
     backup: datetime | None,
+    hub: bool,
+    met: datetime | None,
 ) -> tuple[Checked, ...]:
-    """The lines of the page. `shown`: when the last one was
-    shown here, and its title; `backup`: when the last backup file was made."""
+    """The lines of the page. `shown`: when the last one was shown here, and its title; `backup`: when the
+    last backup file was made; `hub`: whether there is a server to share through, `met`: when it was last
+    heard about something that is shared or followed here."""
     stored = storage_words(facts)
     return (
         Checked(
@@ -43,6 +47,7 @@ def build_self_test(
         Checked("Notifications", permission.title),
         Checked("Where your record is kept", stored.place, stored.problem or stored.trust),
         Checked("Last backup file", begin(say_moment(backup, now)) if backup else NEVER),
+        Checked("Last contact with the sharing server", *_contact(hub, met, now)),
         Checked("Version", f"Homeward {VERSION}", f"Care pack version {pack.version}"),
         Checked(
             "Review of the information",
@@ -50,3 +55,9 @@ def build_self_test(
             review_banner(pack, now.date()) or f"Last updated {say_date(pack.last_updated)}",
         ),
     )
+
+
+def _contact(hub: bool, met: datetime | None, now: datetime) -> tuple[str, str]:
+    if met:
+        return begin(say_moment(met.astimezone(now.tzinfo), now)), ""
+    return NEVER, "" if hub else NO_HUB

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 State = Literal["granted", "denied", "default", "missing"]
 TAKEN, LATER, OPEN = "taken", "later", ""  # what can be tapped: two buttons, and the notification itself
+ALARM = "alarm|"  # how the id of an alarm about somebody else begins
 ACTION_WORDS = {TAKEN: "Taken", LATER: "Later"}
 NOTHING_HERE = (
     "This device gives Homeward no way to show a notification. What is due is shown inside Homeward, and a "

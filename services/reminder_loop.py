@@ -17,7 +17,7 @@ from models.reminders import KINDS, ReminderSettings
 from models.storage_words import StorageFacts
 from services.clock import Clock
 from services.journal import StoreError
-from services.notify import LATER, TAKEN, Answer, Notification, Notifier
+from services.notify import ALARM, LATER, TAKEN, Answer, Notification, Notifier
 from services.record import Record
 
 DOSE, DOSES = (
@@ -115,7 +115,7 @@ class ReminderLoop:
         """Do what was tapped on a reminder, once. Gives the place to open, "" where it was done before."""
         if answer.uid in self._answered:
             return ""
-        if self._record is not self._own:
+        if self._record is not self._own and not answer.id.startswith(ALARM):
             self.come_home()
         self.tick()
         if self._done(answer, 0) or self._do(answer):

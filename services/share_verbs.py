@@ -163,6 +163,12 @@ class ShareVerbs:
         return self._change(lambda: self._own.drop_following(uid), "Taken off this device.", None)
 
     @property
+    def last_contact(self) -> datetime | None:
+        """When the hub was last heard about anything that is shared or followed here."""
+        heard = [share.sent for share in self.shares] + [self.reached(one)[0] for one in self.following]
+        return max((moment for moment in heard if moment), default=None)
+
+    @property
     def has_own_plan(self) -> bool:
         """Whether this device also holds a record of its owner."""
         return self._own.plan.ready

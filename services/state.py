@@ -19,6 +19,7 @@ from models.share import Following, Share, Shared
 from models.share_state import Contact, Sending
 from models.storage_words import StorageFacts, in_this_window
 from models.ward import WardDraft
+from services.alarm_loop import AlarmLoop
 from services.bridge import Bridge, NullBridge
 from services.clock import Clock
 from services.device import Device
@@ -39,7 +40,9 @@ CHANGED_SINCE = "Something was written after that, so it was not taken back. You
 
 @ft.observable
 @dataclass
-class AppState(DiaryVerbs, DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, ShareVerbs, WardVerbs):
+class AppState(
+    AlarmLoop, DiaryVerbs, DoseVerbs, JoinVerbs, ReminderLoop, ReminderVerbs, ShareVerbs, WardVerbs
+):
     """The state of one window. Verbs write to the record first and show the result after."""
 
     pack: CarePack

@@ -12,6 +12,7 @@ from views import guard
 from views.carer_shell import red_words
 from views.components import kit
 from views.context import use_app
+from views.reminder_cards import NotifyCard
 from views.setup_parts import notices
 from views.theme import Style, use_style
 
@@ -22,6 +23,10 @@ NOBODY = (
 )
 EMPTY = "Paste the link that was sent to you."
 READS = "Whoever has the link can read what is shared. Do not pass it on."
+ALARMS = (
+    "An alarm shows above every page of Homeward. A notification is a hint: it may fail to come, and none "
+    "comes while Homeward is closed."
+)
 STRETCH = ft.CrossAxisAlignment.STRETCH
 
 
@@ -49,7 +54,7 @@ def PeopleScreen() -> ft.Control:
     rows = [_person(s, one, partial(open_person, one.uid)) for one in news]
     left = [*rows, *([] if news else [kit.body(s, NOBODY)]), *_own(s, state)]
     right: list[ft.Control] = [AddLink(wrong, refuse, key="add")]
-    right += [TakeOff(news, key="off")] if news else []
+    right += [NotifyCard(ALARMS, key="notify"), TakeOff(news, key="off")] if news else []
     return kit.sub_page(
         s,
         [*notices(s, state), *left],

@@ -33,8 +33,8 @@ DISCREET = "Without this a notification only says “Time for a medicine”: oth
 
 
 @guard.component
-def NotifyCard() -> ft.Control:
-    """The permission, what this device can and cannot do, and a test."""
+def NotifyCard(hint: str = HINT) -> ft.Control:
+    """The permission, what this device can and cannot do, and a test. `hint`: what shows it all the same."""
     state, s = use_app(), use_style()
     open_, set_open = ft.use_state(False)
     said, say = ft.use_state("")
@@ -56,7 +56,7 @@ def NotifyCard() -> ft.Control:
         title = "Close this" if open_ else "How to change this"
         parts.append(kit.button(s, title, lambda: set_open(not open_), kind="edge"))
         parts += [steps(s, shown.how)] if open_ else []
-    return kit.card(s, *parts, kit.meta(s, HINT), spacing=12)
+    return kit.card(s, *parts, kit.meta(s, hint), spacing=12)
 
 
 def permission(state: AppState) -> Permission:

@@ -27,6 +27,8 @@ def SelfTestScreen() -> ft.Control:
         state.now,
         shown=_last(state),
         backup=state.settings.last_backup,
+        hub=state.can_share,
+        met=state.last_contact,
     )
     rows = [_row(s, line) for line in lines]
     return kit.page_body(s, header, [kit.body(s, LEAD), kit.rows_card(s, *rows)], [NotifyCard(key="notify")])

@@ -140,7 +140,7 @@ async def test_an_alert_comes_first_with_its_number_and_the_way_on() -> None:
     assert app.page.title == "Sam needs help"
     await app.tap("Team: 020\u00a03447\u00a07359")
     await app.tap("Sam: 07700\u00a0900142")
-    assert app.opened == ["tel:02034477359", "tel:07700900142"]
+    assert app.opened == ["tel:+442034477359", "tel:07700900142"]
     await app.tap("Show A&E card")
     assert "This copy was sent today at 10:40am" in app.text()
     await app.navigate("/")

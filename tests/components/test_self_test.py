@@ -9,6 +9,7 @@ from models.records import Plan, Settings
 from models.reminders import Shown
 from models.storage_words import StorageFacts
 from models.version import VERSION
+from tests.carer import carer_state, one
 from tests.components.harness import in_loop
 from tests.components.stage import in_every_window, make_state, stage, whole
 from tests.notifying import FakeNotifier
@@ -20,6 +21,7 @@ LINES = (
     "Notifications",
     "Where your record is kept",
     "Last backup file",
+    "Last contact with the sharing server",
     "Version",
     "Review of the information",
 )
@@ -40,7 +42,7 @@ def test_every_line_stands_there_at_every_size(window):
 @in_loop
 async def test_with_nothing_yet_it_says_so():
     said = (await stage(SelfTestScreen, make_state(Plan()), route="/self-test")).text()
-    assert said.count("None yet") == 2
+    assert said.count("None yet") == 3
     assert f"Homeward {VERSION}" in said
     assert "Due 1 December 2026\nLast updated 22 January 2025" in said
     assert "No notifications here" in said
@@ -109,3 +111,15 @@ def test_it_is_reached_from(route):
         app.assert_healthy()
 
     run()
+
+
+@in_loop
+async def test_the_last_word_of_the_sharing_server_is_told():
+    said = (await stage(SelfTestScreen, carer_state(one("sam"), plan=SAM), route="/self-test")).text()
+    assert "Last contact with the sharing server\nToday at 10:40am" in said
+
+
+@in_loop
+async def test_without_a_sharing_server_that_is_said():
+    said = (await stage(SelfTestScreen, make_state(), route="/self-test")).text()
+    assert "This Homeward has no server to share through." in said

@@ -13,6 +13,7 @@ LONGEST_FILE = 300
 ROOTS = {"main", "main_native", "main_web", "window"}  # put the pieces together
 OWN = {"models", "services", "views", "hub", "tools", "tests", *ROOTS}
 VERBS = (  # parts of the state in files of their own
+    "services.alarm_loop",
     "services.diary_verbs",
     "services.dose_verbs",
     "services.join_verbs",

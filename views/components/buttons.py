@@ -137,7 +137,7 @@ def call_button(
         on_click,
         kind=kind,
         icon=ft.Icons.CALL_ROUNDED,
-        action=dial(dialled),
+        action=dial(dialled or number),  # never a call to nobody
         name=spoken,
         px=BODY if text else 23 * min(s.scale, 1.5) / s.scale,  # a number stays on one line
         wide=wide,
