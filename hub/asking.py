@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from base64 import urlsafe_b64decode
+from binascii import a2b_base64
 from hashlib import sha256
 
 from starlette.requests import ClientDisconnect
@@ -20,6 +20,7 @@ LONGEST_WAIT = 25
 READ, KEEP, OPENED = b"homeward-read", b"homeward-keep", "homeward-opened"
 
 BOX = re.compile(r"/v1/box/([0-9a-f]{32})")
+STANDARD = bytes.maketrans(b"-_", b"+/")  # from the alphabet of addresses
 TOKEN = re.compile(rb"[A-Za-z0-9_-]{43}")
 BEARER = re.compile(rb"bearer +([A-Za-z0-9_-]{43})", re.IGNORECASE)
 VERSION = re.compile(rb'"([1-9][0-9]{0,17})"')
@@ -147,4 +148,4 @@ class Asked:
 
 
 def _hash(token: bytes) -> bytes:
-    return sha256(urlsafe_b64decode(token + b"=")).digest()
+    return sha256(a2b_base64(token.translate(STANDARD) + b"=")).digest()

@@ -60,7 +60,7 @@ class StrictHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_strict(message: Message) -> None:
             if message["type"] == "http.response.start":
-                others = [each for each in message.get("headers", ()) if each[0].lower() not in NAMES]
+                others = [each for each in message.get("headers", ()) if each[0] not in NAMES]
                 message["headers"] = [date(), *others, *RAW]
             await send(message)
 
