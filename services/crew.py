@@ -5,6 +5,8 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
+from services.record import Record
+
 AFTER_A_FAULT = 60.0  # seconds
 
 _log = logging.getLogger("homeward.sharing")
@@ -14,6 +16,17 @@ class Worker(Protocol):
     """`run` ends by itself when its work is over."""
 
     async def run(self) -> None: ...
+
+
+def at_each_change(record: Record, look: Callable[[], None]) -> Callable[[], None]:
+    """Look now, and in the running loop after every change of the record; the answer lets go of it."""
+    loop = asyncio.get_running_loop()
+    look()
+
+    def changed() -> None:  # perhaps in another thread, and a tap must not wait for any of this
+        loop.call_soon_threadsafe(look)
+
+    return record.subscribe(changed)
 
 
 One = TypeVar("One")

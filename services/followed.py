@@ -10,7 +10,8 @@ from models.records import Plan
 from models.restore import Restored, Tables, record_to_tables, restore_settings, restore_tables
 from models.restore_share import shared_of
 from services.journal import StoreError
-from services.record import Listener, Record
+from services.listeners import Listener
+from services.record import Record
 
 READ_ONLY = "This can only be changed on their own phone."
 
@@ -28,7 +29,7 @@ class FollowedTables:
         return tables
 
     def _shared(self) -> Tables:
-        one = next((one for one in self._own.following if one.uid == self._uid), None)
+        one = self._own.followed(self._uid)
         shared = shared_of(one) if one else None
         plan, entries = (shared.plan, shared.entries) if shared else (Plan(), ())
         return record_to_tables(Restored(plan, self._own.settings, entries))
@@ -92,5 +93,5 @@ class FollowedRecord(Record):
 
     def _newest(self) -> tuple[object, ...]:
         """What the record is made of. Comparing it costs little, reading it again may cost a lot."""
-        one = next((one for one in self._own.following if one.uid == self._uid), None)
+        one = self._own.followed(self._uid)
         return (one.packed if one else "", dict(self._own.notes_about(self._uid)), self._own.settings)

@@ -1,16 +1,15 @@
-"""Fetches the updates of everybody whom this device follows, with one watch for each."""
+"""Fetches the updates of everybody whom this device follows, with one reader for each."""
 
-import asyncio
 from collections.abc import Callable
 
 from models.share import Following
 from models.share_state import Contact
 from services.clock import Clock
-from services.crew import Crew
+from services.crew import Crew, at_each_change
 from services.hub_client import HubClient
+from services.reader import Reader, Reading, Turns
 from services.record import Record
 from services.sealing import Sealer
-from services.watch import Reading, Turns, Watch
 
 
 class Follower:
@@ -21,37 +20,31 @@ class Follower:
     ) -> None:
         self.contacts: dict[str, Contact] = {}
         self._record, self._told = record, told
-        self._crew: Crew[Following, Watch] = Crew(self._watch)
+        self._crew: Crew[Following, Reader] = Crew(self._reader)
         self._reading = Reading(record, clock, client, sealer, Turns(lambda: len(self._crew.workers)))
 
     def start(self) -> Callable[[], None]:
         """Begin, in the running loop; the answer lets go of the record."""
-        loop = asyncio.get_running_loop()
-        self.look()
-
-        def changed() -> None:  # perhaps in another thread, and a tap must not wait for any of this
-            loop.call_soon_threadsafe(self.look)
-
-        return self._record.subscribe(changed)
+        return at_each_change(self._record, self.look)
 
     def look(self) -> None:
         """Begin with those who are new, and leave those who are not followed any more."""
         followed = {one.uid: one for one in self._record.following if not one.ended}
         self._crew.set_to_work(followed.items())
-        for uid, watch in self._crew.workers.items():
+        for uid, reader in self._crew.workers.items():
             if uid not in followed:
-                watch.bell.set()
+                reader.bell.set()
 
     def wake(self) -> None:
         """Ask about everybody at once."""
-        for watch in self._crew.workers.values():
-            watch.bell.set()
+        for reader in self._crew.workers.values():
+            reader.bell.set()
 
     async def end(self) -> None:
         """Stop now."""
         await self._crew.end()
 
-    def _watch(self, one: Following) -> Watch:
+    def _reader(self, one: Following) -> Reader:
         def say(contact: Contact | None) -> None:
             if contact is None:
                 self.contacts.pop(one.uid, None)
@@ -59,4 +52,4 @@ class Follower:
                 self.contacts[one.uid] = contact
             self._told()
 
-        return Watch(one, self._reading, say)
+        return Reader(one, self._reading, say)

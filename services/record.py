@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from contextvars import copy_context
 from dataclasses import replace
 from typing import Protocol
 
@@ -36,8 +35,7 @@ from models.restore_ward import TABLE, UID, restore_ward, ward_tables, ward_to_d
 from models.share import Following, Share
 from models.ward import WardDraft
 from services.journal import StoreError
-
-Listener = Callable[[], None]
+from services.listeners import Listener, Listeners
 
 _log = logging.getLogger("homeward.record")
 
@@ -70,7 +68,7 @@ class Record:
 
     def __init__(self, tables: Tables, schema: int = SCHEMA) -> None:
         self._tables = tables
-        self._listeners: list[Listener] = []
+        self._listeners = Listeners(_log)
         self.cleared = 0  # how often something was taken away for good since it was opened
         documents = tables.documents()
         self._take(restore_tables(documents, schema=schema))
@@ -141,6 +139,14 @@ class Record:
         self._tables.write([(TABLE, UID, ward_to_data(draft))])
         self.ward = draft
         self._tell()
+
+    def share(self, uid: str) -> Share | None:
+        """The share of this uid."""
+        return next((share for share in self.shares if share.uid == uid), None)
+
+    def followed(self, uid: str) -> Following | None:
+        """The person of this uid who is followed."""
+        return next((one for one in self.following if one.uid == uid), None)
 
     def save_share(self, share: Share) -> None:
         """Store whom this device shares with; one of the same uid is replaced."""
@@ -220,22 +226,8 @@ class Record:
         self._tell()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after every change; the answer ends it.
-
-        It is called in the context of its own window: Flet sends a drawing to the window whose context it
-        is, and would send it to the one that made the change.
-        """
-        here = copy_context()
-
-        def tell() -> None:
-            here.copy().run(listener)
-
-        self._listeners.append(tell)
-        return lambda: self._listeners.remove(tell) if tell in self._listeners else None
+        """Call `listener` after every change; the answer ends it."""
+        return self._listeners.add(listener)
 
     def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            try:
-                listener()
-            except Exception as error:  # what is stored is stored, whether or not every window can show it
-                _log.error("A window did not show a change: %s", type(error).__name__)
+        self._listeners.tell()

@@ -1,11 +1,10 @@
 """Sends what the person shares: watches their own record, with one outbox for each carer."""
 
-import asyncio
 from collections.abc import Callable
 
 from models.share import Share
 from models.share_state import Sending
-from services.crew import Crew
+from services.crew import Crew, at_each_change
 from services.outbox import Outbox, Post
 
 
@@ -19,13 +18,7 @@ class Sender:
 
     def start(self) -> Callable[[], None]:
         """Begin, in the running loop; the answer lets go of the record."""
-        loop = asyncio.get_running_loop()
-        self.look()
-
-        def changed() -> None:  # perhaps in another thread, and a tap must not wait for any of this
-            loop.call_soon_threadsafe(self.look)
-
-        return self._post.record.subscribe(changed)
+        return at_each_change(self._post.record, self.look)
 
     def look(self) -> None:
         """Something changed, or it is worth trying at once."""
@@ -34,7 +27,7 @@ class Sender:
         self._crew.set_to_work((share.uid, share) for share in shares)
         for uid, outbox in self._crew.workers.items():
             outbox.changed.set()
-            if uid in ending or all(share.uid != uid for share in shares):
+            if uid in ending or self._post.record.share(uid) is None:
                 outbox.urgent.set()
 
     async def end(self) -> None:

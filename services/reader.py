@@ -41,7 +41,7 @@ class Turns:
 
 @dataclass(frozen=True)
 class Reading:
-    """What every watch needs."""
+    """What every reader needs."""
 
     record: Record
     clock: Clock
@@ -50,7 +50,7 @@ class Reading:
     turns: Turns
 
 
-class Watch:
+class Reader:
     """One person who is followed. `say` is told of each contact, and None at the end. Ring `bell` to ask at
     once, or where they are no longer followed."""
 
@@ -61,10 +61,7 @@ class Watch:
         self._patience = Patience(LONGEST)
         self._contact = Contact(one.reached, one.ahead)
         self._at_once, self._asked = True, 0.0
-        self._tag = (
-            0  # the version the hub gave last, good or bad; the first question is for whatever is there
-        )
-        self._bad = Trouble.NONE  # what was wrong with that
+        self._tag = 0  # the version that the hub gave last; 0 asks for whatever is there
 
     async def run(self) -> None:
         """Until they are no longer followed, or have stopped sharing."""
@@ -80,7 +77,7 @@ class Watch:
             self._say(None)
 
     def _one(self) -> Following | None:
-        return next((one for one in self._reading.record.following if one.uid == self._uid), None)
+        return self._reading.record.followed(self._uid)
 
     async def _ask(self) -> Answer | None:
         """The hub's answer; None where the bell rang first."""
