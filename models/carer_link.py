@@ -28,9 +28,12 @@ CAUSES = {
     Trouble.OLDER: "The server gave something older than this page knows, so it was not taken.",
     Trouble.NEWER: "Something newer came that this Homeward cannot read. Update Homeward.",
     Trouble.STORE: "This device could not keep what came. Make room on it, then open Homeward again.",
+    Trouble.FAULT: "Something in this Homeward went wrong. Close it and open it again.",
 }
 # The content may be older than what the person wrote, however lately the hub was heard.
-BEHIND = frozenset({Trouble.MISSING, Trouble.DAMAGED, Trouble.OLDER, Trouble.NEWER, Trouble.STORE})
+BEHIND = frozenset(
+    {Trouble.MISSING, Trouble.DAMAGED, Trouble.OLDER, Trouble.NEWER, Trouble.STORE, Trouble.FAULT}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A share is a small record: a part of the plan and of the entries of the last day
 carer's screens are made by the very same builders as the person's own.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from models.brain import KIND as BRAIN
@@ -68,7 +68,7 @@ class Share:
 
     uid: str
     carer: str
-    owner: str
+    owner: str = field(repr=False)
     created: datetime
     sections: tuple[str, ...] = USUAL
     number: str = ""
@@ -91,9 +91,9 @@ class Following:
     """
 
     uid: str
-    secret: str
+    secret: str = field(repr=False)
     begun: datetime
-    packed: str = ""
+    packed: str = field(default="", repr=False)
     version: int = 0
     reached: datetime | None = None
     ahead: float = 0.0

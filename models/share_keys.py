@@ -9,7 +9,7 @@ Who has the link can read, and neither change nor delete. The hub knows hashes o
 import hmac
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 ADDRESS = "#/carer/"
@@ -33,8 +33,8 @@ class ReaderKeys:
     for; `key`: AES-256, for what is in the box."""
 
     box: str
-    read: str
-    key: bytes
+    read: str = field(repr=False)
+    key: bytes = field(repr=False)
 
 
 def hkdf(secret: bytes, purpose: str, length: int = 32) -> bytes:

@@ -9,7 +9,7 @@ class Trouble(Enum):
     """Which link is broken. NO_ANSWER: the hub was not reached, it or this device has no connection;
     SERVER: it answered that it cannot; MISSING: it has no such box; DAMAGED: the content could not be opened;
     OLDER: it gave an older content than before; NEWER: this Homeward is too old for what came; BUSY: it asks
-    to wait; STORE: this device could not keep what came.
+    to wait; STORE: this device could not keep what came; FAULT: something in this Homeward is wrong.
     """
 
     NONE = "none"
@@ -21,6 +21,7 @@ class Trouble(Enum):
     NEWER = "newer"
     BUSY = "busy"
     STORE = "store"
+    FAULT = "fault"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ _WHY = {
     Trouble.NEWER: "this Homeward is too old. Update Homeward",
     Trouble.DAMAGED: "what the server answered could not be read",
     Trouble.OLDER: "the server holds something else in its place",
+    Trouble.FAULT: "something in this Homeward went wrong. Close it and open it again",
 }
 _MINUTE, _HOUR = 60, 3600  # seconds
 

@@ -1,11 +1,11 @@
 """The connection of this process to the hub: sends what is shared, fetches from those who are followed."""
 
 import asyncio
+import logging
 import re
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
-from contextvars import copy_context
 from typing import Any
 
 from models.pack import CarePack
@@ -24,6 +24,7 @@ from services.hub_client import (
     put_box,
     trouble_of,
 )
+from services.listeners import Listeners
 from services.outbox import Post
 from services.patience import Patience, heard
 from services.record import Record
@@ -37,6 +38,7 @@ LONGEST = 300.0  # seconds between two looks for the hub
 CONTENT = "content"
 
 _CODE = re.compile(r"2\.([A-Za-z0-9_-]{43})", re.ASCII)
+_log = logging.getLogger("homeward.sharing")
 
 
 class HubSharing:
@@ -49,7 +51,8 @@ class HubSharing:
     ) -> None:  # fmt: skip
         self.address = address if certain or record.shares or record.following else ""
         self._hoped, self._client, self._sealer = address, client, sealer
-        self._listeners: list[Listener] = []
+        self._windows = Listeners(_log)  # one that cannot show it ends neither sending nor fetching
+        self._tell = self._windows.tell
         self._sender = Sender(Post(record, pack, clock, client, sealer), self._tell)
         self._follower = Follower(record, clock, client, sealer, self._tell)
         self._begun: list[Callable[[], None]] = []
@@ -111,17 +114,7 @@ class HubSharing:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` whenever a contact, a sending or the address changed; the answer ends it."""
-        here = copy_context()  # each window draws in its own
-
-        def tell() -> None:
-            here.copy().run(listener)
-
-        self._listeners.append(tell)
-        return lambda: self._listeners.remove(tell) if tell in self._listeners else None
-
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
+        return self._windows.add(listener)
 
     # A box that lives one hour
 

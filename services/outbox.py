@@ -74,6 +74,7 @@ class Outbox:
     def __init__(self, share: Share, post: Post, say: Callable[[Sending | None], None]) -> None:
         self.changed, self.urgent = asyncio.Event(), asyncio.Event()
         self._post, self._say, self._uid = post, say, share.uid
+        share = self._share() or share  # after a fault: as it is by now
         owner = from_letters(share.owner)
         self._keys, self._write = reader_keys(link_secret(owner)), write_token(owner)
         self._version, self._life = share.version, share.life  # of the box, as far as this device knows
@@ -97,11 +98,15 @@ class Outbox:
                 least, most = await (self._end(share) if share.ending else self._send(share))
             except StoreError:
                 least, most = self._again(Trouble.STORE)
+            except Exception:  # the crew begins anew in a while; until then nobody may think all is sent
+                self._again(Trouble.FAULT)
+                raise
             if least:
                 await heard(self.urgent, least)
             if await heard(self.changed, most - least) and self._share():
                 await asyncio.sleep(TOGETHER)
-        if self._version:  # the whole record was cleared: nobody else can end this any more
+        # The whole record was cleared: nobody else can end this any more, nor what may have arrived.
+        if self._version or self._unsure:
             await delete_box(self._post.client, self._keys, self._write)
         self._say(None)
 
@@ -113,7 +118,7 @@ class Outbox:
         basis = _Basis(
             record.plan, record.diary, (share.sections, share.number, share.quiet, self._fewer, self._life)
         )
-        fresh = self._when is not None and now - self._when < RENEW
+        fresh = self._when is not None and timedelta() <= now - self._when < RENEW  # a clock may be put back
         if fresh and basis.is_like(self._built):
             return self._quiet(now)
         content = self._content(share, now)
@@ -182,8 +187,9 @@ class Outbox:
                 return 0, AN_HOUR
             case 413:
                 return self._with_fewer()
-            case 429 if answer.retry_after <= PACE:  # as it is with every update soon after another one
-                return answer.retry_after, answer.retry_after
+            case 429 if 0 < answer.retry_after <= PACE:  # as it is with every update soon after another one
+                wait = self._patience.wait(answer.retry_after)
+                return wait, wait
         return self._again(trouble_of(answer), answer.retry_after)
 
     def _go_on_from(self, version: int) -> Rest:

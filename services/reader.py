@@ -59,12 +59,20 @@ class Reader:
         self._reading, self._say, self._uid = reading, say, one.uid
         self._keys = reader_keys(from_letters(one.secret))
         self._patience = Patience(LONGEST)
+        one = self._one() or one  # after a fault: as it is by now
         self._contact = Contact(one.reached, one.ahead)
         self._at_once, self._asked = True, 0.0
         self._tag = 0  # the version that the hub gave last; 0 asks for whatever is there
 
     async def run(self) -> None:
         """Until they are no longer followed, or have stopped sharing."""
+        try:
+            await self._follow()
+        except Exception:  # the crew begins anew in a while; until then nobody may think that all is here
+            self._failed(Trouble.FAULT)
+            raise
+
+    async def _follow(self) -> None:
         while (one := self._one()) and not one.ended:
             self.bell.clear()
             answer = await self._ask()
