@@ -43,11 +43,9 @@ class AwayGroup:
 class Away:
     """The card. `still`: what is due now all the same."""
 
-    title: str
     since: str
     groups: tuple[AwayGroup, ...]
     still: tuple[DueItem, ...]
-    until: datetime
 
 
 def build_away(
@@ -65,7 +63,7 @@ def build_away(
     if not gone:
         return None
     since = f"Since {say_moment(begin, own)}"
-    return Away("While you were away", since, tuple(_groups(gone, due.now)), due.due, own)
+    return Away(since, tuple(_groups(gone, due.now)), due.due)
 
 
 def passed(due: DueList, opened: datetime) -> tuple[DueItem, ...]:
@@ -106,7 +104,7 @@ def _groups(gone: tuple[DueItem, ...], now: datetime) -> Iterator[AwayGroup]:
 
 def _route(items: list[DueItem]) -> str:
     routes = {item.route for item in items}
-    return routes.pop() if len(routes) == 1 else "/medicines" if items[0].kind == "medicine" else "/"
+    return routes.pop() if len(routes) == 1 else "/"
 
 
 def _lines(items: list[DueItem], now: datetime) -> Iterator[str]:

@@ -9,8 +9,6 @@ from models.dates import say_moment
 from models.path import ADDED, YOUR_PLAN, PathRow
 from models.share import Shared
 
-ANCHORS = ("infusion", "home")
-
 
 def about(who: Who, number: str, groups: tuple[ContactGroup, ...]) -> tuple[ContactGroup, ...]:
     """First the person themself, where they gave a `number`; then "Sam's team" in the place of "Your team",

@@ -43,6 +43,11 @@ def say_moment(moment: datetime, now: datetime) -> str:
     return f"{say_day(moment.date(), now.date())} at {say_time(moment)}"
 
 
+def say_at(moment: datetime, now: datetime) -> str:
+    """ "8:05am" for today, else with its day: "tomorrow at 8:05am"."""
+    return say_time(moment) if moment.date() == now.date() else say_moment(moment, now)
+
+
 def say_count(count: int, one: str, many: str = "") -> str:
     """ "1 day", "9 days", "1,640 steps"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

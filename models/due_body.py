@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from models.due_item import DAY, LATER, DueItem, Looking, in_own_offset, repeats, state_of
+from models.doses import LATER
+from models.due_item import DAY, DueItem, Looking, in_own_offset, repeats, state_of
 from models.move import day_over, next_move
 from models.nap import FORGOTTEN, build_nap, get_up
 from models.night import (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
 from models.dates import say_date, say_moment
-from models.doses import TAKEN, read_dose
-from models.due_item import DAY, LATER, DueItem, Looking, in_own_offset, repeats, state_of
+from models.doses import LATER, TAKEN, read_dose
+from models.due_item import DAY, DueItem, Looking, in_own_offset, repeats, state_of
 from models.medicine import Medicine
 from models.medicines import MORE, current, kind_of
 from models.milestones import ASK, concerns, milestone_date, say_when

@@ -6,23 +6,14 @@ from datetime import datetime
 from models.dates import say_day
 from models.dose_words import say_dose, say_state
 from models.doses import DUE as OPEN
-from models.doses import (
-    LATER,
-    SKIPPED,
-    TAKEN,
-    UNRECORDED,
-    UPCOMING,
-    Dose,
-    doses_of_day,
-    doses_since,
-)
-from models.due_item import DONE, DUE, MISSED, DueItem, Looking, repeats
-from models.due_item import LATER as PUT_OFF
-from models.due_item import TAKEN as TAKE
-from models.due_item import UPCOMING as TO_COME
+from models.doses import LATER, SKIPPED, TAKEN, UNRECORDED, Dose, doses_of_day, doses_since
+from models.doses import UPCOMING as TO_COME
+from models.due_item import DONE, DUE, MISSED, UPCOMING, DueItem, Looking, repeats
 from models.reminders import KINDS
 
-STATES = {OPEN: DUE, UPCOMING: TO_COME, LATER: TO_COME, UNRECORDED: MISSED, TAKEN: DONE, SKIPPED: DONE}
+STATES = {OPEN: DUE, TO_COME: UPCOMING, LATER: UPCOMING, UNRECORDED: MISSED, TAKEN: DONE, SKIPPED: DONE}
+
+DOSES = "/medicines"  # where every dose is answered, among the others of its day
 
 
 def dose_items(look: Looking) -> Iterator[DueItem]:
@@ -41,7 +32,7 @@ def dose_items(look: Looking) -> Iterator[DueItem]:
 def _item(look: Looking, dose: Dose) -> DueItem:
     until, put_off = look.at(dose.closes), _put_off(dose)
     first = look.at(put_off or dose.due)
-    waits = dose.state in (OPEN, UPCOMING, LATER)
+    waits = dose.state in (OPEN, TO_COME, LATER)
     second, note = _words(look, dose) if waits or look.page else ("", "")
     return DueItem(
         id=f"medicine|{dose.id}",
@@ -51,8 +42,8 @@ def _item(look: Looking, dose: Dose) -> DueItem:
         second=second,
         at=first,
         state=STATES[dose.state],
-        route=f"/medicines/{dose.medicine.uid}",
-        actions=((PUT_OFF,) if note else (TAKE, PUT_OFF)) if dose.state == OPEN else (),
+        route=DOSES,
+        actions=((LATER,) if note else (TAKEN, LATER)) if dose.state == OPEN else (),
         remind=repeats("medicine", first, until) if waits else (),
         until=until,
         ref=dose.id,

@@ -9,7 +9,6 @@ from models.records import Plan
 from models.reminders import KINDS
 
 UPCOMING, DUE, MISSED, DONE = "upcoming", "due", "missed", "done"
-TAKEN, LATER = "taken", "later"
 DAY = timedelta(days=1)
 
 
@@ -18,10 +17,11 @@ class DueItem:
     """`id` is the same for ever and on every device. `at`, `until`: from when and until when it is for now,
     with the offset of this device; `until` is None where it waits until it is dealt with.
 
-    `title` and `second` say what it is; `discreet` is for a screen that others may see. `actions`: "taken",
-    "later". `route`: the screen to do it on. `ref`: the dose id, task id or uid of what it is about.
-    `remind`: the moments to show it at; `series` changes when it was put off, so that it is shown anew.
-    `asks`: something has to be known before it is done, so that no word may sound like "do it now".
+    `title` and `second` say what it is; `discreet` is for a screen that others may see. `actions`: what can
+    be answered at once, in the words of models/doses.py. `route`: the screen to do it on. `ref`: the dose id,
+    task id or uid of what it is about. `remind`: the moments to show it at; `series` changes when it was put
+    off, so that it is shown anew. `asks`: something has to be known before it is done, so that no word may
+    sound like "do it now".
     """
 
     id: str

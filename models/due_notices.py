@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from models.dates import say_count
+from models.doses import LATER
 from models.due import DueList
-from models.due_item import DUE, LATER, UPCOMING, DueItem
+from models.due_item import DueItem
 from models.reminders import KEEP_SHOWN, KINDS, ReminderSettings, Shown, Snoozed
 
 OPEN = "Open Homeward to see what it is."
@@ -33,13 +34,11 @@ class ToShow:
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """What to do now: store `after` first, then take `withdraw` away and show `show`. `again`: when to look
-    next at the latest, None where nothing is known to come."""
+    """What to do now: store `after` first, then take `withdraw` away and show `show`."""
 
     show: tuple[ToShow, ...]
     withdraw: tuple[str, ...]
     after: ReminderSettings
-    again: datetime | None
 
 
 def notices(due: DueList, reminders: ReminderSettings) -> Notices:
@@ -53,7 +52,7 @@ def notices(due: DueList, reminders: ReminderSettings) -> Notices:
             marks[item] = _marked(due, item, marks.get(item), notice.id)
     marks, withdraw = _settled(due, marks, {notice.id for notice in show}, reminders.shown)
     after = replace(reminders, shown=_kept(due, marks.values()), snoozed=_waiting(due, reminders))
-    return Notices(show, withdraw, after, _again(due, reminders, bool(held)))
+    return Notices(show, withdraw, after)
 
 
 def _fires(item: DueItem, marks: dict[str, Shown], now: datetime) -> bool:
@@ -104,7 +103,7 @@ def _several(kind: str, items: list[DueItem], details: bool) -> ToShow:
     if any(item.asks for item in items):
         title, body = "Before your next medicines", "Open Homeward before you take them."
     actions = (LATER,) if all(LATER in item.actions for item in items) else ()
-    route = "/medicines" if medicines else "/"
+    route = items[0].route if medicines else "/"
     return ToShow(f"{SEVERAL}{items[0].id}", title, body, route, actions, tuple(one.id for one in items))
 
 
@@ -134,12 +133,3 @@ def _kept(due: DueList, marks: Iterable[Shown]) -> tuple[Shown, ...]:
 def _waiting(due: DueList, reminders: ReminderSettings) -> tuple[Snoozed, ...]:
     here = {item.id for item in due.items}
     return tuple(one for one in reminders.snoozed if one.id in here or one.until > due.now)
-
-
-def _again(due: DueList, reminders: ReminderSettings, held: bool) -> datetime | None:
-    waiting = (item for item in due.items if item.state in (DUE, UPCOMING) and reminders.on(item.kind))
-    moments = [moment for item in waiting for moment in item.remind if moment > due.now]
-    if held:
-        day = due.now.replace(hour=reminders.quiet_until.hour, minute=reminders.quiet_until.minute)
-        moments.append(day if day > due.now else day + timedelta(days=1))
-    return min(moments, default=None)

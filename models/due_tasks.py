@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from models.checklist import STARTS, WEEKLY, Item, applies, build_checklist, task_words, ticked_on
-from models.due_item import DAY, LATER, DueItem, Looking, repeats, state_of
+from models.doses import LATER
+from models.due_item import DAY, DueItem, Looking, repeats, state_of
 from models.pack import Task
 from models.reminders import KINDS
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from models.dates import say_time
 from models.reminders import ReminderSettings
 
 QUIET_FROM, QUIET_UNTIL = "quiet_from", "quiet_until"
@@ -23,8 +22,8 @@ def with_quiet(reminders: ReminderSettings, on: bool) -> ReminderSettings:
 
 
 def moved(reminders: ReminderSettings, end: str, later: bool) -> ReminderSettings:
-    """With one end half an hour later or earlier, over midnight too. The two
-    ends never meet: that would mean no quiet hours."""
+    """With one end half an hour later or earlier, over midnight too. The two ends never meet: that would mean
+    no quiet hours."""
     begins, ends = reminders.quiet_from, reminders.quiet_until
     if end == QUIET_FROM:
         begins = _step(begins, later)
@@ -33,13 +32,6 @@ def moved(reminders: ReminderSettings, end: str, later: bool) -> ReminderSetting
         ends = _step(ends, later)
         ends = _step(ends, later) if begins == ends else ends
     return replace(reminders, quiet_from=begins, quiet_until=ends)
-
-
-def say_quiet(reminders: ReminderSettings) -> str:
-    """ "10pm to 7am"; "" where there are none."""
-    if not has_quiet(reminders):
-        return ""
-    return f"{say_time(reminders.quiet_from)} to {say_time(reminders.quiet_until)}"
 
 
 def _step(clock: time, later: bool) -> time:

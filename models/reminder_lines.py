@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from models.dates import begin, say_moment
+from models.dates import begin, say_at, say_moment
+from models.doses import LATER
 from models.due import DueList
-from models.due_item import DUE, LATER, DueItem
+from models.due_item import DUE, DueItem
 from models.reminders import ReminderSettings
 
 MOST_NEXT = 4
@@ -57,9 +58,14 @@ def later_times(item: DueItem, now: datetime) -> tuple[datetime, ...]:
     return tuple(moment for moment in moments if item.until is None or moment < item.until)
 
 
+def say_put_off(title: str, until: datetime, now: datetime) -> str:
+    """The notice after it was put off."""
+    return f"{title[:60]}: put off until {say_at(until, now)}"
+
+
 def _line(item: DueItem, now: datetime) -> ReminderLine:
     dose = item.ref if item.kind == "medicine" and LATER in item.actions else ""
-    return ReminderLine(item.id, item.title, item.second, _route(item), dose, later_times(item, now))
+    return ReminderLine(item.id, item.title, item.second, item.route, dose, later_times(item, now))
 
 
 def _to_come(item: DueItem, moment: datetime, now: datetime) -> ReminderLine:
@@ -68,12 +74,7 @@ def _to_come(item: DueItem, moment: datetime, now: datetime) -> ReminderLine:
     second = item.second if item.kind == "medicine" else reminder
     if item.kind in DATED:
         second = f"{begin(item.second.removesuffix('.'))}. {reminder}"
-    return ReminderLine(item.id, item.title, second, _route(item))
-
-
-def _route(item: DueItem) -> str:
-    """A dose is answered among the doses of the day."""
-    return "/medicines" if item.kind == "medicine" else item.route
+    return ReminderLine(item.id, item.title, second, item.route)
 
 
 def _next(item: DueItem, now: datetime) -> datetime | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from models.doses import LATER, TAKEN
+
 State = Literal["granted", "denied", "default", "missing"]
-TAKEN, LATER, OPEN = "taken", "later", ""  # what can be tapped: two buttons, and the notification itself
 ALARM = "alarm|"  # how the id of an alarm about somebody else begins
 ACTION_WORDS = {TAKEN: "Taken", LATER: "Later"}
 NOTHING_HERE = (

@@ -7,6 +7,7 @@ from operator import is_
 
 from models.away import build_away, told, worth_keeping
 from models.dose_form import AskedDose
+from models.doses import LATER, TAKEN
 from models.due import due_list
 from models.due_notices import Notices, ToShow, notices
 from models.notices import Notice
@@ -17,13 +18,10 @@ from models.reminders import KINDS, ReminderSettings
 from models.storage_words import StorageFacts
 from services.clock import Clock
 from services.journal import StoreError
-from services.notify import ALARM, LATER, TAKEN, Answer, Notification, Notifier
+from services.notify import ALARM, Answer, Notification, Notifier
 from services.record import Record
 
-DOSE, DOSES = (
-    "medicine|",
-    "/medicines",
-)  # how the id of a dose's reminder begins, and where doses are answered
+DOSE = "medicine|"  # how the id of a dose's reminder begins
 PUT_OFF = timedelta(minutes=30)  # what "Later" on a notification means
 LATER_WORDS = "Homeward will remind you later."
 NOT_LISTED = "The medicine of that reminder is no longer on your list. Nothing was written down."
@@ -84,7 +82,7 @@ class ReminderLoop:
         """Where nothing can be shown: only the alarm, and where that cannot be heard nothing at all, so that
         nothing is written down as shown that was not."""
         if not can_show and not self.notifier.sounds:
-            return Notices((), (), known, None)
+            return Notices((), (), known)
         wanted = known if can_show else replace(known, off=ALL_BUT_THE_ALARM)
         return notices(due_list(self.pack, self._own.plan, self._own.diary, known, now), wanted)
 
@@ -106,8 +104,7 @@ class ReminderLoop:
 
     def _show(self, one: ToShow, can_show: bool) -> None:
         if can_show:
-            route = DOSES if one.id.startswith(DOSE) else one.route
-            self.notifier.show(Notification(one.id, one.title, one.body, route, one.actions))
+            self.notifier.show(Notification(one.id, one.title, one.body, one.route, one.actions))
         if one.rings:
             self.notifier.ring(True)
 

@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from models.away import told
-from models.dates import say_time
 from models.diary import Diary
 from models.due import due_list
 from models.pack import CarePack
 from models.records import Plan
-from models.reminder_lines import later_times
+from models.reminder_lines import later_times, say_put_off
 from models.reminders import ReminderSettings, snooze
 from services.notify import Notification, Notifier
 from services.record import Record
@@ -33,9 +32,9 @@ class ReminderVerbs:
     _record: Record
     _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
 
-    def save_reminders(self, reminders: ReminderSettings, said: str = "Saved.") -> bool:
+    def save_reminders(self, reminders: ReminderSettings) -> bool:
         """Store what is wanted of reminders on this device."""
-        return self._change(lambda: self._record.save_reminders(reminders), said, None)
+        return self._change(lambda: self._record.save_reminders(reminders), "Saved.", None)
 
     def put_off(self, item: str, until: datetime, said: str) -> bool:
         """Remind of something again at that time; undo brings back what was there."""
@@ -65,8 +64,7 @@ class ReminderVerbs:
         for item in due.due:
             times = later_times(item, self.now)
             if item.ref == task and times and self.reminders.on(item.kind):
-                said = f"{item.title[:60]}: put off until {say_time(times[0])}"
-                self.put_off(item.id, times[0], said)
+                self.put_off(item.id, times[0], say_put_off(item.title, times[0], self.now))
                 return
 
     def seen_away(self) -> None:

@@ -56,11 +56,10 @@ def AwayCard(
 
 def _group(s: Style, group: AwayGroup) -> list[ft.Control]:
     column = _lines(s, group.title, group.lines, group.advice)
-    route = "/medicines" if group.kind == "medicine" else group.route
-    if route == "/":
+    if group.route == "/":
         return [column]
-    go = partial(ft.context.page.navigate, route)
-    return [column, kit.button(s, f"See {SCREENS.get(route, group.title.lower())}", go, kind="edge")]
+    go = partial(ft.context.page.navigate, group.route)
+    return [column, kit.button(s, f"See {SCREENS.get(group.route, group.title.lower())}", go, kind="edge")]
 
 
 def _still(item: DueItem) -> str:

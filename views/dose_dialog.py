@@ -152,7 +152,7 @@ def _time(way: _Way, dose: AskedDose) -> list[ft.Control]:
 def _put_off(way: _Way, dose: AskedDose) -> list[ft.Control]:
     if not dose.put_off:
         return [kit.note(way.s, NO_LATER)]
-    asked = kit.body(way.s, "When shall Homeward ask again?")
+    asked = kit.body(way.s, "When should Homeward ask again?")
     return [
         asked,
         *(_plain(way.s, f"At {say_time(until)}", partial(way.later, dose, until)) for until in dose.put_off),

@@ -6,8 +6,8 @@ from functools import partial
 
 import flet as ft
 
-from models.dates import begin, say_moment, say_time
-from models.reminder_lines import ReminderLine
+from models.dates import begin, say_at
+from models.reminder_lines import ReminderLine, say_put_off
 from views import guard
 from views.components import kit
 from views.components.buttons import LINK_SIDE
@@ -23,14 +23,14 @@ def LaterDialog(line: ReminderLine, close: Callable[[], None]) -> ft.Control:
     state, s = use_app(), use_style()
 
     def put_off(until: datetime) -> None:
-        if state.put_off(line.id, until, f"{line.title[:60]}: put off until {_say(until, state.now)}"):
+        if state.put_off(line.id, until, say_put_off(line.title, until, state.now)):
             close()
 
     times = [
-        kit.button(s, begin(_say(until, state.now)), partial(put_off, until), kind="edge")
+        kit.button(s, begin(say_at(until, state.now)), partial(put_off, until), kind="edge")
         for until in line.later
     ]
-    parts = [kit.h2(s, line.title), kit.body(s, "When shall Homeward remind you again?"), *times]
+    parts = [kit.h2(s, line.title), kit.body(s, "When should Homeward remind you again?"), *times]
     ft.use_dialog(form_dialog(s, [*parts, kit.button(s, "Cancel", close, kind="edge")], close))
     return ft.Container()
 
@@ -42,7 +42,3 @@ def later_below(row: ft.Control, s: Style, title: str, later: Callable[[], objec
     below = ft.Container(button, padding=ft.Padding.only(left=indent))
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column([row, below], spacing=0, tight=True, horizontal_alignment=stretch, data=row.data)
-
-
-def _say(until: datetime, now: datetime) -> str:
-    return say_time(until) if until.date() == now.date() else say_moment(until, now)

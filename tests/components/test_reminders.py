@@ -148,7 +148,7 @@ async def test_something_due_is_put_off_and_undo_brings_it_back():
     state = notifying()
     app = await stage(ReminderScreen, state, route="/reminders")
     await app.tap("Later: Temperature")
-    assert "When shall Homeward remind you again?" in app.text()
+    assert "When should Homeward remind you again?" in app.text()
     await app.tap("11:10am")
     (put_off,) = state._record.reminders.snoozed
     assert (put_off.id, put_off.until) == (

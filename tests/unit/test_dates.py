@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.dates import add_months, say_count, say_date, say_day, say_moment, say_time
+from models.dates import add_months, say_at, say_count, say_date, say_day, say_moment, say_time
 from tests.people import NOW
 
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -69,6 +69,11 @@ def test_dates_are_said() -> None:
     assert say_day(date(2026, 11, 16), today) == "Monday 16 November"
     assert say_day(date(2025, 11, 16), today) == "Sunday 16 November 2025"
     assert say_moment(datetime(2026, 11, 19, 20, 10), NOW) == "yesterday at 8:10pm"
+
+
+def test_only_another_day_than_today_is_named() -> None:
+    assert say_at(datetime(2026, 11, 20, 20, 10), NOW) == "8:10pm"
+    assert say_at(datetime(2026, 11, 21, 0, 15), NOW) == "tomorrow at 12:15am"
 
 
 def test_counts_are_said() -> None:

@@ -74,9 +74,8 @@ def test_what_was_slept_through_is_shown_once_and_not_three_times():
     assert look(found.after, at(9, 21)).show == ()
 
 
-def test_nothing_is_shown_before_its_time_and_again_says_when():
-    found = look(ONLY_DOSES, at(7, 30))
-    assert (found.show, found.again) == ((), at(8))
+def test_nothing_is_shown_before_its_time():
+    assert look(ONLY_DOSES, at(7, 59)).show == ()
 
 
 def test_medicines_of_one_time_come_as_one_without_a_taken_for_all():
@@ -136,7 +135,7 @@ def test_the_word_before_a_late_bedtime_comes_in_quiet_hours():
 def test_what_quiet_hours_held_comes_after_them_if_it_still_makes_sense():
     early = replace(ONLY_DOSES, off=frozenset(KINDS) - {"weekly"}, quiet_from=time(9), quiet_until=time(12))
     held = look(early, at(10, 30))
-    assert (held.show, held.again) == ((), at(12))
+    assert held.show == look(held.after, at(11, 59)).show == ()
     assert [len(look(held.after, at(12)).show)] == [1]
 
 
@@ -191,7 +190,8 @@ def test_put_off_by_hand_it_comes_again_at_that_time_although_it_was_shown():
     first = look(only, at(9))
     later = snooze(first.after, "temperature|temperature_am|2026-11-20", at(9, 30))
     waiting = look(later, at(9, 10))
-    assert (waiting.show, waiting.withdraw, waiting.again) == ((), (first.show[0].id,), at(9, 30))
+    assert (waiting.show, waiting.withdraw) == ((), (first.show[0].id,))
+    assert look(waiting.after, at(9, 29)).show == ()
     assert len(look(waiting.after, at(9, 30)).show) == 1
 
 
