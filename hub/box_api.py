@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from email.utils import formatdate
 from hmac import compare_digest
 from typing import NoReturn
@@ -171,8 +170,12 @@ class BoxApi:
 
     async def _tidy(self) -> None:
         while True:
-            with suppress(BoxesUnavailable):
+            try:
                 await self._boxes.tidy(self._clock())
+            except BoxesUnavailable:
+                pass
+            except Exception:  # else nothing that has expired would ever go again
+                log.exception("What has expired could not be deleted. The hub tries again.")
             await asyncio.sleep(SECONDS_TO_TIDY)
 
     @staticmethod

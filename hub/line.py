@@ -9,21 +9,33 @@ from hub.problems import Refused, answer
 
 MOST_BYTES = 64 * 1024  # of a head, or of what stands around the parts of a body
 SECONDS_FOR_A_HEAD = 35
+SECONDS_TO_TAKE = 60  # the next part of an answer: some 48 KiB, also over the slowest of phone networks
 TITLES = {400: b"Bad Request", 431: b"Request Header Fields Too Large"}
 
 
 class Line(HttpToolsProtocol):
-    """One connection. uvicorn by itself would collect a head without end, and wait for one for ever."""
+    """One connection. uvicorn by itself would collect a head without end, and wait for ever for
+    one, and for somebody who takes no answer."""
 
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(transport)  # type: ignore[arg-type]
         self._held = 0  # bytes that came and that nobody has yet been given
         self._too_late: TimerHandle | None = None
+        self._too_slow: TimerHandle | None = None
         self._wait_for_a_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
+        self._stop_timing()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._too_slow = self.loop.call_later(SECONDS_TO_TAKE, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        self._stop_timing()
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         self._held += len(data)
@@ -68,3 +80,8 @@ class Line(HttpToolsProtocol):
         if self._too_late:
             self._too_late.cancel()
             self._too_late = None
+
+    def _stop_timing(self) -> None:
+        if self._too_slow:
+            self._too_slow.cancel()
+            self._too_slow = None

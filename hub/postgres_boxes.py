@@ -130,15 +130,15 @@ class PostgresBoxes:
                 if outcome in STORED and new and new is not kept.get(box)
             }
             if boxes:
-                done = await (await line.execute(sql.WRITE, _columns(boxes, turns))).fetchall()
+                try:
+                    done = await (await line.execute(sql.WRITE, _columns(boxes, turns))).fetchall()
+                except psycopg.errors.DiskFull:
+                    return dict.fromkeys(asks, (Outcome.FULL, None))
                 for box in boxes.keys() - {box for (box,) in done}:
                     del results[box]  # another hub was quicker: it is read again
             return results
 
-        try:
-            return await self._with_line(write_all)
-        except psycopg.errors.DiskFull:
-            return dict.fromkeys(asks, (Outcome.FULL, None))
+        return await self._with_line(write_all)
 
     async def _kept(self, line: Line, boxes: Iterable[str]) -> tuple[dict[str, Box], dict[str, int]]:
         """The boxes there are, and their turns."""
@@ -171,15 +171,13 @@ class PostgresBoxes:
     async def _with_line(self, work: Callable[[Line], Awaitable[T]]) -> T:
         """Do `work`, twice if need be: a line may have died unnoticed, and each work may be done again.
 
-        Raises BoxesUnavailable, and DiskFull.
+        Raises BoxesUnavailable, and nothing else: what tidies and marks must outlive every trouble.
         """
         again = True
         while True:
             try:
                 async with self._pool.connection() as line:
                     return await work(line)
-            except psycopg.errors.DiskFull:
-                raise
             except psycopg.Error as problem:
                 if not again or isinstance(problem, PoolTimeout):
                     if not isinstance(problem, psycopg.OperationalError):  # the listener tells of a lost line

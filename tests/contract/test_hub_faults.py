@@ -7,6 +7,8 @@ import socket
 import threading
 import time
 from base64 import urlsafe_b64decode
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import httpx
 import pytest
 import uvicorn
 
-from hub import line
+from hub import box_api, line
 from hub.app import build_app
 from hub.box_api import BoxApi
 from hub.boxes import Box, BoxesUnavailable, Change, Outcome
@@ -22,6 +24,7 @@ from hub.quiet import Quiet
 from hub.sqlite_boxes import SqliteBoxes
 from tests.contract.hub_process import sealed, token
 
+LARGE = 40_000_000
 NAME, READ = "0123456789abcdef" * 2, token()
 
 
@@ -130,6 +133,26 @@ def test_one_update_that_is_too_large_does_not_stop_the_others(tmp_path: Path) -
     assert asyncio.run(run()) == ["CREATED", "FULL", "CREATED", "CREATED"]
 
 
+def test_a_fault_in_tidying_does_not_end_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(box_api, "SECONDS_TO_TIDY", 0.01)
+    looked: list[float] = []
+
+    class Untidy(SqliteBoxes):
+        async def tidy(self, now: float) -> int:
+            looked.append(now)
+            raise KeyError(NAME)
+
+    async def run() -> None:
+        api = BoxApi(Untidy(tmp_path / "boxes.sqlite3"))
+        await api.start()
+        async with asyncio.timeout(5):
+            while len(looked) < 3:
+                await asyncio.sleep(0.01)
+        await api.stop()
+
+    asyncio.run(run())
+
+
 @pytest.mark.parametrize("name", ["uvicorn.error", "asyncio", "hub", "anything.else"])
 def test_no_log_line_holds_a_value(name: str) -> None:
     record = logging.makeLogRecord(
@@ -139,20 +162,28 @@ def test_no_log_line_holds_a_value(name: str) -> None:
     assert ("Cannot do" in Quiet().format(record)) == (name in ("uvicorn.error", "hub"))
 
 
-def test_nobody_holds_a_line_without_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line, "SECONDS_FOR_A_HEAD", 0.3)
-    app = build_app(tmp_path)
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, int]]:
+    """The files of a folder, served in this process; where that is."""
     config = uvicorn.Config(
-        app, port=0, http=line.Line, log_config=None, lifespan="off", timeout_keep_alive=1
+        build_app(folder), port=0, http=line.Line, log_config=None, lifespan="off", timeout_keep_alive=1
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    address = server.servers[0].sockets[0].getsockname()
-    whole = b"GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n"
     try:
+        yield server.servers[0].sockets[0].getsockname()
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def test_nobody_holds_a_line_without_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "SECONDS_FOR_A_HEAD", 0.3)
+    whole = b"GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n"
+    with serving(tmp_path) as address:
         for sent, answered in ((b"", 0), (whole[:9], 0), (whole + whole[:9], 1), (whole + whole, 2)):
             with socket.create_connection(address, timeout=10) as connection:
                 connection.sendall(sent)
@@ -160,6 +191,20 @@ def test_nobody_holds_a_line_without_asking(tmp_path: Path, monkeypatch: pytest.
                 while part := connection.recv(65536):  # until it hangs up
                     came += part
             assert len(re.findall(b"HTTP/1.1 200 OK", came)) == answered
-    finally:
-        server.should_exit = True
-        thread.join()
+
+
+def test_nobody_keeps_an_answer_in_memory_by_not_taking_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line, "SECONDS_TO_TAKE", 0.5)
+    (tmp_path / "large.bin").write_bytes(bytes(LARGE))
+    ask = b"GET /large.bin HTTP/1.1\r\nHost: hub\r\n\r\n"
+    with serving(tmp_path) as address:
+        for pause, whole in ((2, False), (0.01, True)):
+            with socket.create_connection(address, timeout=10) as reader, suppress(ConnectionResetError):
+                reader.sendall(ask)
+                came = 0
+                while came < LARGE and (part := reader.recv(2**20)):
+                    came += len(part)
+                    time.sleep(pause if came == len(part) or whole else 0)
+            assert (came >= LARGE) == whole

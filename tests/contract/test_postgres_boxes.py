@@ -10,6 +10,7 @@ from hashlib import sha256
 import psycopg
 import pytest
 
+from hub import postgres_boxes
 from hub.boxes import STORED, BoxesUnavailable, CannotOpen, Change, Outcome
 from hub.postgres_boxes import PostgresBoxes
 from tests.contract.postgres import Postgres, postgres
@@ -152,6 +153,41 @@ def test_a_full_disk_is_said_and_stores_nothing(address: str) -> None:
         assert (await first.put(later))[0] is Outcome.REPLACED
 
     with_two(address, work)
+
+
+def test_a_full_disk_ends_neither_the_marks_nor_the_tidying(address: str, monkeypatch) -> None:
+    """Else what has expired would stay for ever, and the disk full."""
+    monkeypatch.setattr(postgres_boxes, "MARKS_EVERY", 0.05)
+
+    async def work(first: PostgresBoxes, _: PostgresBoxes, __: Heard) -> None:
+        await first.put(CREATE)
+        await first.put(replace(CREATE, box="b" * 32, expires=NOW + 1))
+        with psycopg.connect(address) as line:
+            line.execute(
+                "create function full_disk() returns trigger language plpgsql as "
+                "$$ begin raise exception 'full' using errcode = 'disk_full'; end $$"
+            )
+            line.execute(
+                "create trigger full_disk before update or delete on homeward_boxes "
+                "for each row execute function full_disk()"
+            )
+        await first.opened(CREATE.box, NOW + 60)
+        with pytest.raises(BoxesUnavailable):
+            await first.tidy(NOW + 2)
+        await asyncio.sleep(0.3)
+        with psycopg.connect(address) as line:
+            line.execute("drop trigger full_disk on homeward_boxes")
+        assert await first.tidy(NOW + 2) == 1
+        async with asyncio.timeout(5):
+            while not _marked(address):
+                await asyncio.sleep(0.02)
+
+    with_two(address, work)
+
+
+def _marked(address: str) -> bool:
+    with psycopg.connect(address) as line:
+        return bool(line.execute("select 1 from homeward_boxes where opened is not null").fetchone())
 
 
 def test_whatever_postgresql_refuses_is_unavailable(address: str) -> None:
