@@ -109,7 +109,10 @@ class PlyerNotifier:
             return
         self.state, self.words = state, words
         for changed in tuple(self._followers):
-            changed()
+            try:
+                changed()
+            except Exception as error:  # a window that is going must not end the thread
+                _log.warning("Notifications: %s", type(error).__name__)
 
 
 def why_missing(system: str = sys.platform) -> str:

@@ -80,6 +80,25 @@ def test_a_fault_is_a_missing_capability_and_the_next_one_is_tried(answers) -> N
     wait_for(lambda: notifier.state == "granted")
 
 
+def test_a_window_that_is_going_does_not_end_the_reminders(answers) -> None:
+    """Flet raises where a page's session is gone, and the window may not have left yet."""
+    answers[0] = NOTHING_HERE
+    shown: list[str] = []
+    notifier = PlyerNotifier(lambda title, body: shown.append(title), look_again=0.05)
+    wait_for(lambda: notifier.words == NOTHING_HERE)
+
+    def gone() -> None:
+        raise RuntimeError("An attempt to fetch destroyed session.")
+
+    notifier.follow(gone, lambda _: None)
+    heard: list[str] = []
+    notifier.follow(lambda: heard.append(notifier.state), lambda _: None)
+    answers[0] = ""
+    wait_for(lambda: heard == ["granted"])
+    notifier.show(DOSE)
+    wait_for(lambda: shown == ["Time for a medicine"])
+
+
 @pytest.mark.parametrize("system", ["ios", "emscripten", "freebsd"])
 def test_a_system_that_plyer_does_not_know_is_missing(system) -> None:
     assert why_missing(system) == NOTHING_HERE
