@@ -132,6 +132,9 @@ async def keep_time(state: AppState, opened: OpenedRecord) -> None:
     while state.is_open:
         remind(state)
         await asyncio.sleep(MINUTE_CHECK)
-        state.tick()
-        if problem := opened.keep_copy(state.now.date()):
-            state.warn(problem)
+        try:
+            state.tick()
+            if problem := opened.keep_copy(state.now.date()):
+                state.warn(problem)
+        except Exception as error:  # else this window would show an old time, and remind of nothing
+            _log.error("The clock of a window: %s", type(error).__name__)

@@ -1,12 +1,15 @@
 """A window that slept: at its next look the nap, the walk and the nudge say what is so by then."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
+import window
 from models.move import RUNNING
 from models.nap import nap_tags
 from services.notify import NullNotifier
+from services.opened import OpenedRecord
 from tests.components.harness import in_loop
 from tests.components.stage import make_state, whole
 from tests.notifying import FakeNotifier
@@ -60,3 +63,22 @@ async def test_a_fault_in_a_reminder_stops_neither_the_clock_nor_the_screen() ->
     await app.settle()
     assert "Time to get up" in app.text()
     app.assert_healthy()
+
+
+@in_loop
+async def test_a_fault_in_the_days_copy_does_not_stop_the_clock(monkeypatch) -> None:
+    monkeypatch.setattr(window, "MINUTE_CHECK", 0.01)
+    state = make_state()
+
+    def fault(_: object) -> str:
+        raise ValueError("a fault")
+
+    opened = OpenedRecord(state._own, (), state.storage, fault, lambda: None)
+    going = asyncio.create_task(window.keep_time(state, opened))
+    await asyncio.sleep(0.05)
+    state._clock.now = NOW + timedelta(minutes=45)
+    await asyncio.sleep(0.05)
+    assert state.now == NOW + timedelta(minutes=45)
+    assert not going.done()
+    state.detach()
+    await going
