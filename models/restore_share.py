@@ -19,7 +19,7 @@ TYPE = "homeward-share"
 LIFE = "life"  # beside what is shared: see models.share.Share
 KNOWN = {section.id for section in SECTIONS}
 HIGHEST = 2**63 - 1
-OTHER_HOSPITAL = "This is about a hospital that this Homeward does not know. Update Homeward."
+OTHER_HOSPITAL = "What was shared is of a hospital that this Homeward does not know. Update Homeward."
 
 
 def restore_shares(tables: object) -> tuple[Share, ...]:
@@ -172,9 +172,7 @@ def restore_shared(data: Data) -> Shared:
     except UNTRUE as problem:
         raise BadBoxError(DAMAGED) from problem
     if centre not in centres():  # numbers of another hospital must not take its place
-        raise NewerSchema(
-            "What was shared is of a hospital that this Homeward does not know. Update Homeward."
-        )
+        raise NewerSchema(OTHER_HOSPITAL)
     return Shared(restored.plan, restored.entries, sections, made, last, number, quiet, restored.problems)
 
 

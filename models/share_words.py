@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from models.dates import begin, say_count, say_moment, say_time
+from models.dates import begin, say_at, say_count, say_moment, say_time
 from models.readings import Answer, parse_clock, parse_phone
 from models.share import MOST_NAME, SECTIONS, UNWELL, USUAL, Share
 from models.share_state import Sending, Trouble
@@ -46,7 +46,6 @@ NO_ALERTS = (
     "warn them."
 )
 FEVER_TOLD = "A temperature that is an alert still reaches them, because alerts do."
-NO_NUMBER = "Without your number their page cannot offer to call you."
 NUMBER_HINT = "So that they can call you from their page. Leave it empty if you do not want that."
 QUIET = "Tell them when you have written nothing"
 QUIET_HINT = "Agree on a time of day together. After it their page says that you have written nothing yet."
@@ -168,7 +167,7 @@ def say_sent(share: Share, sending: Sending, now: datetime) -> str:
         why = f" Last try: {_WHY[sending.trouble]}." if sending.trouble in _WHY else ""
         return STOPPING + why
     if sending.waiting or (share.sent is None and sending.trouble in _WHY):
-        since = f" since {_since(sending.since, now)}" if sending.since else ""
+        since = f" since {say_at(_here(sending.since, now), now)}" if sending.since else ""
         why = f": {_WHY[sending.trouble]}" if sending.trouble in _WHY else ""
         return f"Waiting to be sent{since}{why}. It goes by itself."
     return f"Sent {_ago(share.sent, now)}" if share.sent else "Not sent yet"
@@ -188,11 +187,6 @@ def _here(moment: datetime, now: datetime) -> datetime:
 
 def _moment(moment: datetime, now: datetime) -> str:
     return say_moment(_here(moment, now), now)
-
-
-def _since(moment: datetime, now: datetime) -> str:
-    here = _here(moment, now)
-    return say_time(here) if here.date() == now.date() else say_moment(here, now)
 
 
 def _ago(moment: datetime, now: datetime) -> str:

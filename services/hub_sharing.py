@@ -24,13 +24,13 @@ from services.hub_client import (
     put_box,
     trouble_of,
 )
-from services.listeners import Listeners
+from services.listeners import Listener, Listeners
 from services.outbox import Post
 from services.patience import Patience, heard
 from services.record import Record
 from services.sealing import NativeSealer, Sealer, WebSealer, open_content, seal_content
 from services.sender import Sender
-from services.sharing import Listener, NullSharing, Run, Sharing
+from services.sharing import NullSharing, Run, Sharing
 
 HOUR = "2."  # how the code of a box begins that lives an hour
 TRIES = 3  # for such a box, while a person waits

@@ -16,8 +16,6 @@ class JoinVerbs:
 
     codes: tuple[str, ...]
     fetching: Fetching | None
-    example: bool
-    watching: str
     bridge: Bridge
     sharing: Sharing
     come_home: Callable[[], None]
@@ -25,7 +23,7 @@ class JoinVerbs:
     def take_codes(self, *texts: str) -> None:
         """Hold codes, or the addresses they stood in. The page keeps those of a plan that is not complete:
         on a phone each scan starts the app anew."""
-        self._come_back()
+        self.come_home()  # a plan is for the own record
         for text in texts:
             self.codes = together(self.codes, text)
         self.bridge.keep_codes(waiting(self.codes))
@@ -43,7 +41,7 @@ class JoinVerbs:
     async def fetch_plan(self, code: str) -> None:
         """Fetch the codes that wait at the hub. Until they are here, and where that fails, `fetching` says
         so; the page never keeps such a code."""
-        self._come_back()
+        self.come_home()
         started = self.fetching = Fetching(code)
         found = await self.sharing.fetch_once(code)
         if self.fetching is not started:  # the person closed the page, or scanned another code meanwhile
@@ -67,8 +65,3 @@ class JoinVerbs:
     def draw_code(self, text: str) -> str:
         """The QR code of a text as SVG, without the white border that it needs."""
         return code_svg(text)
-
-    def _come_back(self) -> None:
-        """A plan is for the own record."""
-        if self.example or self.watching:
-            self.come_home()

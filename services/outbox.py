@@ -111,7 +111,7 @@ class Outbox:
         self._say(None)
 
     def _share(self) -> Share | None:
-        return next((share for share in self._post.record.shares if share.uid == self._uid), None)
+        return self._post.record.share(self._uid)
 
     async def _send(self, share: Share) -> Rest:
         now, record = self._post.clock(), self._post.record

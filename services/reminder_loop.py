@@ -40,7 +40,6 @@ class ReminderLoop:
     storage: Callable[[], StorageFacts]
     notifier: Notifier
     _own: Record
-    _record: Record
     _clock: Clock
     tick: Callable[[], None]
     write: Callable[..., bool]
@@ -112,7 +111,7 @@ class ReminderLoop:
         """Do what was tapped on a reminder, once. Gives the place to open, "" where it was done before."""
         if answer.uid in self._answered:
             return ""
-        if self._record is not self._own and not answer.id.startswith(ALARM):
+        if not answer.id.startswith(ALARM):
             self.come_home()
         self.tick()
         if self._done(answer, 0) or self._do(answer):

@@ -94,18 +94,17 @@ class ShareVerbs:
         said = f"You share with {carer} now."
         return share.uid if self._change(lambda: self._own.save_share(share), said, None) else ""
 
-    def change_share(self, share: Share, said: str = "Saved.") -> bool:
+    def change_share(self, share: Share) -> bool:
         """Store other choices for a carer. They are sent with the next update, at once."""
-        now = next((each for each in self._own.shares if each.uid == share.uid), None)
+        now = self._own.share(share.uid)
         if now is None or now.ending:
             return False
         chosen = {name: getattr(share, name) for name in ("carer", "sections", "number", "quiet")}
-        return self._change(lambda: self._own.save_share(replace(now, **chosen)), said, None)
+        return self._change(lambda: self._own.save_share(replace(now, **chosen)), "Saved.", None)
 
     def stop_sharing(self, share: Share) -> bool:
         """Delete the box at the hub; until the hub has said yes it is tried again and again."""
-        now = next((each for each in self._own.shares if each.uid == share.uid), share)
-        ending = replace(now, ending=True)
+        ending = replace(self._own.share(share.uid) or share, ending=True)
         return self._change(
             lambda: self._own.save_share(ending), f"You stop sharing with {share.carer}.", None
         )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Protocol
 
 from models.share_state import Contact, Sending, Trouble
+from services.listeners import Listener
 
 Run = Callable[..., object]  # starts a coroutine function in the background: `page.run_task`
-Listener = Callable[[], None]
 
 
 class Sharing(Protocol):

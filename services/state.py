@@ -136,6 +136,8 @@ class AppState(
 
     def come_home(self) -> None:
         """Back to the own record: from the example, of which nothing is kept, or from somebody else's."""
+        if self._record is self._own:
+            return
         self._leave()
         self.example, self.watching, self.shared = False, "", None
         self._follow(self._own)

@@ -25,8 +25,6 @@ class WardVerbs:
 
     ward: WardDraft | None
     locked: bool
-    example: bool
-    watching: str
     notice: Notice | None
     found: tuple[str, ...]
     bridge: Bridge
@@ -86,8 +84,7 @@ class WardVerbs:
 
     async def clear_device(self) -> bool:
         """Take everything of every person off this device. It cannot be undone."""
-        if self.example or self.watching:
-            self.come_home()
+        self.come_home()
         try:
             self._record.clear()
         except StoreError as problem:
