@@ -85,6 +85,7 @@ def test_a_header_twice(box: BoxClient) -> None:
 @pytest.mark.parametrize(
     "blob",
     [b"", b"\x01", sealed(1)[:36], b"\x02" + sealed(1)[1:], sealed(2), sealed(0), b"\x01" + b"\xff" * 100],
+    ids=["empty", "only a format", "short", "another format", "too new", "version 0", "version too high"],
 )
 def test_what_is_no_sealed_record(box: BoxClient, blob: bytes) -> None:
     check_problem(box.put(1, blob), 422)
