@@ -4,7 +4,7 @@ Old is never shown as new: two ages stand on it, never one, and what broke is sa
 colours or ticks, that all is well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from models.carer_alarm import (
@@ -44,31 +44,33 @@ CANNOT_WARN = {
 @dataclass(frozen=True, slots=True)
 class CarerState:
     """The whole screen. `entry` and `contact` are the two ages and always there. `loud`: a title and a
-    sentence where nothing is shown at all. `old`: why the values below do not stand for now, "" where they
-    do; they are then crossed out. `warnings` stand for as long as they are true. `calls`: whom to call from
-    this page; `nobody` where no line of the team is open.
+    sentence where nothing is shown at all. `calls`: whom to call from this page; `nobody` where no line of
+    the team is open.
+
+    What follows `source` is only there where something is shown. `old`: why the values do not stand for now,
+    "" where they do; they are then crossed out. `warnings` stand for as long as they are true.
     """
 
     who: Who
     title: str
-    under: str
     entry: Age
     contact: Age
     loud: tuple[str, str] | None
-    old: str
-    alert: Alert | None
     silence: Silence | None
-    warnings: tuple[str, ...]
     clock: tuple[str, ...]
-    closed: str
-    temperature: Value | None
-    chart: TemperatureChart | None
-    values: tuple[Value, ...]
-    coming: tuple[Line, ...]
-    written: tuple[Line, ...]
     calls: tuple[CarerCall, ...]
     nobody: str
     source: str
+    under: str = ""
+    old: str = ""
+    alert: Alert | None = None
+    warnings: tuple[str, ...] = ()
+    closed: str = ""
+    temperature: Value | None = None
+    chart: TemperatureChart | None = None
+    values: tuple[Value, ...] = ()
+    coming: tuple[Line, ...] = ()
+    written: tuple[Line, ...] = ()
 
     @property
     def ended(self) -> bool:
@@ -97,30 +99,39 @@ def build_carer(
     learned = say_moment(reached[0].astimezone(now.tzinfo), now) if reached[0] else ""
     loud = _loud(person, who, alert, learned)
     shows = shared is not None and loud is None
-    sections = shared.sections if shared else ()
-    reading, chart = temperature(person, clocks) if shows and "temperature" in sections else (None, None)
     calls, nobody = _calls(pack, person, who, now, shows)
-    return CarerState(
+    known = CarerState(
         who=who,
         title=f"How {who.name} is doing" if who.name else "How they are doing",
-        under=_under(person, who, clocks) if shows else "",
         entry=entry_age(who, shared, clocks) if shows or shared is None else _not_shown(),
         contact=link,
         loud=loud,
-        old=_old(who, person, link, silence, clocks) if shows else "",
-        alert=alert if shows else None,
         silence=silence,
-        warnings=_warnings(who, shared) if shared and shows else (),
         clock=clock_words(who, reached[1], clocks),
-        closed=closed_here(person, who, clocks) if shows else "",
-        temperature=reading,
-        chart=chart,
-        values=day_values(pack, person, who, clocks) if shows else (),
-        coming=coming(pack, person, who, clocks) if shows else (),
-        written=written(pack, person, clocks) if shows else (),
         calls=calls,
         nobody=nobody,
         source=provenance(pack),
+    )
+    return replace(_filled(pack, person, shared, clocks, known), alert=alert) if shared and shows else known
+
+
+def _filled(
+    pack: CarePack, person: Followed, shared: Shared, clocks: Clocks, known: CarerState
+) -> CarerState:
+    """With what the person shares."""
+    who, shares = known.who, "temperature" in shared.sections
+    reading, chart = temperature(person, clocks) if shares else (None, None)
+    return replace(
+        known,
+        under=_under(person, who, clocks),
+        old=_old(who, person, known.contact, known.silence, clocks),
+        warnings=_warnings(who, shared),
+        closed=closed_here(person, who, clocks),
+        temperature=reading,
+        chart=chart,
+        values=day_values(pack, person, who, clocks),
+        coming=coming(pack, person, who, clocks),
+        written=written(pack, person, clocks),
     )
 
 

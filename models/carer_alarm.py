@@ -3,7 +3,6 @@
 An instruction stays however old it is and whatever link is broken; only help, or the end of sharing, ends it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -204,8 +203,3 @@ def closed_here(person: Followed, who: Who, clocks: Clocks) -> str:
         f"At {say_time(mine[-1].at)} you wrote down that {who.one} got help. "
         f"{who.Their} phone does not know that."
     )
-
-
-def newest_first(entries: Iterable[Entry], most: int) -> list[Entry]:
-    """The newest entries by the time they are about."""
-    return sorted(entries, key=lambda entry: entry.at, reverse=True)[:most]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.carer_alarm import Followed, newest_first
+from models.carer_alarm import Followed
 from models.carer_link import Clocks
 from models.carer_words import Who, of
 from models.chart import TemperatureChart, build_chart
@@ -182,5 +182,5 @@ def written(pack: CarePack, person: Followed, clocks: Clocks) -> tuple[Line, ...
     found = [one for kind in WRITTEN for one in person.diary.of(kind) if one.at >= since]
     return tuple(
         Line(begin(say_moment(one.at, clocks.theirs)) + by_you(person, one), say_in_one(pack, one))
-        for one in newest_first(found, MOST_LINES)
+        for one in sorted(found, key=lambda one: one.at, reverse=True)[:MOST_LINES]
     )
