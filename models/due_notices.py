@@ -12,7 +12,7 @@ from models.dates import say_count
 from models.doses import LATER
 from models.due import DueList
 from models.due_item import DueItem
-from models.reminders import KEEP_SHOWN, KINDS, ReminderSettings, Shown, Snoozed
+from models.reminders import KEEP_SHOWN, KEEP_TOLD, KINDS, ReminderSettings, Shown, Snoozed
 
 OPEN = "Open Homeward to see what it is."
 FIRST, OPEN_FIRST = "Before your next medicine", "Open Homeward before you take it."
@@ -126,8 +126,19 @@ def _settled(
 
 
 def _kept(due: DueList, marks: Iterable[Shown]) -> tuple[Shown, ...]:
-    here = {item.id for item in due.items}
-    return tuple(mark for mark in marks if mark.id in here or due.now - mark.last < KEEP_SHOWN)
+    """Those that may still matter, and for as long the newest. All are written again with each."""
+    marks, here = tuple(marks), {item.id for item in due.items}
+    newest = max((mark.last for mark in marks), default=None)
+    return tuple(
+        mark
+        for mark in marks
+        if mark.id in here or due.now - mark.last < (KEEP_TOLD if mark.last == newest else _keep(mark.id))
+    )
+
+
+def _keep(item_id: str) -> timedelta:
+    kind = KINDS.get(item_id.partition("|")[0])
+    return KEEP_TOLD if kind is not None and kind.told else KEEP_SHOWN
 
 
 def _waiting(due: DueList, reminders: ReminderSettings) -> tuple[Snoozed, ...]:

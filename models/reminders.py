@@ -83,7 +83,8 @@ KINDS = {
     )
 }
 OFF_AT_START = frozenset({"task"})
-KEEP_SHOWN = timedelta(days=60)  # what was shown so long ago cannot come again
+KEEP_SHOWN = timedelta(days=3)  # what was shown so long ago cannot come again, nor if a clock was put back
+KEEP_TOLD = timedelta(days=60)  # where being shown is enough: until nobody is told any more that it passed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 from models.reminders import KINDS, Given, ReminderSettings, Shown, Snoozed
 from models.restore_values import UNTRUE, as_moment, as_text, as_truth
 
-TABLE, UID, HERE = "reminders", "reminders", "here"  # a document of settings, one of what this device did
+# A document of settings, one of what this device did, and one that is written again and again all day.
+TABLE, UID, HERE, OPENED = "reminders", "reminders", "here", "opened"
 MOST_TIMES = 1000
 MOST_SEQUENCE = 2**31 - 1  # what a calendar can count to
 
@@ -17,7 +18,7 @@ def restore_reminders(table: object, problems: list[str]) -> ReminderSettings:
     if not isinstance(table, dict):
         return ReminderSettings()
     data: dict[str, Any] = {}
-    for name in (UID, HERE):
+    for name in (UID, HERE, OPENED):
         document = table.get(name)
         data |= document if isinstance(document, dict) else {}
     known: dict[str, Any] = {}
@@ -105,7 +106,7 @@ def reminders_to_tables(reminders: ReminderSettings) -> dict[str, dict[str, dict
     """The table as it is stored; none where nothing differs from the start."""
     if reminders == ReminderSettings():
         return {}
-    return {TABLE: {UID: settings_of(reminders), HERE: here_of(reminders)}}
+    return {TABLE: {uid: part(reminders) for uid, part in PARTS.items()}}
 
 
 def settings_of(reminders: ReminderSettings) -> dict[str, Any]:
@@ -130,7 +131,7 @@ def settings_of(reminders: ReminderSettings) -> dict[str, Any]:
 
 
 def here_of(reminders: ReminderSettings) -> dict[str, Any]:
-    """What this device showed and put off, and when it was open."""
+    """What this device showed and put off."""
     return {
         "shown": [
             {
@@ -143,5 +144,12 @@ def here_of(reminders: ReminderSettings) -> dict[str, Any]:
             for one in reminders.shown
         ],
         "snoozed": [{"id": one.id, "until": one.until.isoformat()} for one in reminders.snoozed],
-        "opened": reminders.opened.isoformat() if reminders.opened else None,
     }
+
+
+def opened_of(reminders: ReminderSettings) -> dict[str, Any]:
+    """Until when it was open."""
+    return {"opened": reminders.opened.isoformat() if reminders.opened else None}
+
+
+PARTS = {UID: settings_of, HERE: here_of, OPENED: opened_of}

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, time
 from functools import lru_cache
 from typing import Any
@@ -14,7 +15,8 @@ from models.share import MOST_NAME, SECTIONS, Following, Share, Shared
 from models.share_keys import SECRET, from_letters
 from models.share_seal import DAMAGED, BadBoxError, squeeze, unpack
 
-SHARES, FOLLOWING, NOTED = "shares", "following", "noted"  # tables of a record; `noted`: what a carer wrote
+# Tables of a record. `noted`: what a carer wrote; `reached`: the last contact about each who is followed.
+SHARES, FOLLOWING, NOTED, REACHED = "shares", "following", "noted", "reached"
 TYPE = "homeward-share"
 LIFE = "life"  # beside what is shared: see models.share.Share
 KNOWN = {section.id for section in SECTIONS}
@@ -29,7 +31,9 @@ def restore_shares(tables: object) -> tuple[Share, ...]:
 
 def restore_following(tables: object) -> tuple[Following, ...]:
     """The people whom this device follows, in the order they were added. Never raises."""
-    return tuple(sorted(_restored(tables, FOLLOWING, _following), key=lambda one: one.begun))
+    contacts = dict(_restored(tables, REACHED, _contact))
+    found = (_met(one, contacts.get(one.uid)) for one in _restored(tables, FOLLOWING, _following))
+    return tuple(sorted(found, key=lambda one: one.begun))
 
 
 def _restored(tables: object, name: str, read: Callable[[str, Data], Any]) -> list[Any]:
@@ -61,9 +65,6 @@ def _share(uid: str, data: Data) -> Share:
 
 
 def _following(uid: str, data: Data) -> Following:
-    ahead = data.get("ahead", 0.0)
-    if type(ahead) not in (int, float) or not abs(ahead) < 1e10:
-        raise ValueError("ahead")
     return Following(
         uid,
         _secret(data["secret"]),
@@ -71,9 +72,23 @@ def _following(uid: str, data: Data) -> Following:
         as_text(data.get("packed", "")),
         _version(data.get("version", 0)),
         _maybe(data.get("reached")),
-        float(ahead),
+        _ahead(data.get("ahead", 0.0)),
         as_truth(data.get("ended", False)),
     )
+
+
+def _contact(uid: str, data: Data) -> tuple[str, tuple[datetime | None, float]]:
+    return uid, (_maybe(data["reached"]), _ahead(data["ahead"]))
+
+
+def _met(one: Following, contact: tuple[datetime | None, float] | None) -> Following:
+    return replace(one, reached=contact[0], ahead=contact[1]) if contact else one
+
+
+def _ahead(value: Any) -> float:
+    if type(value) not in (int, float) or not abs(value) < 1e10:
+        raise ValueError("ahead")
+    return float(value)
 
 
 def _sections(value: Any) -> tuple[str, ...]:
@@ -131,10 +146,14 @@ def following_to_data(one: Following) -> Data:
         "begun": one.begun.isoformat(),
         "packed": one.packed,
         "version": one.version,
-        "reached": _iso(one.reached),
-        "ahead": one.ahead,
+        **reached_to_data(one),
         "ended": one.ended,
     }
+
+
+def reached_to_data(one: Following) -> Data:
+    """The stored shape of the last contact about them."""
+    return {"reached": _iso(one.reached), "ahead": one.ahead}
 
 
 def _iso(moment: datetime | None) -> str | None:
@@ -213,4 +232,4 @@ def _kept(packed: str) -> Shared | None:
 
 def share_tables(tables: Tables) -> Tables:
     """The tables of sharing as they are: no part of a backup, they stay on their device."""
-    return {name: tables[name] for name in (SHARES, FOLLOWING, NOTED) if name in tables}
+    return {name: tables[name] for name in (SHARES, FOLLOWING, NOTED, REACHED) if name in tables}

@@ -15,6 +15,7 @@ from zlib import crc32
 from models.storage_words import NEWER
 
 FORMAT = 1
+LONG = 2048  # bytes of a line
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]  # by table, then by document id as text, as TinyDB reads them
 Entry = tuple[str, int, Mapping[str, Any] | None]  # table, id, the document or None for "removed"
@@ -55,18 +56,21 @@ class JournalFile(Protocol):
 @dataclass
 class Replay:
     """What the bytes of a journal say. `good`: bytes up to the last line's end; `entries`: documents written
-    or removed; `lost`: lines that could not be read; `torn`: the last line was never finished."""
+    or removed; `lost`: lines that could not be read; `torn`: the last line was never finished; `dead`: bytes
+    of long lines that say nothing any more."""
 
     tables: Tables = field(default_factory=dict)
     good: int = 0
     entries: int = 0
     lost: int = 0
     torn: bool = False
+    dead: int = 0
 
     @property
     def mostly_dead(self) -> bool:
-        """Whether more than half of what was written has been changed or removed since."""
-        return self.entries > 2 * sum(map(len, self.tables.values()))
+        """Whether more than half of what was written has been changed or removed since: of the documents, or
+        of the bytes, as a few long ones may be written again and again."""
+        return self.entries > 2 * sum(map(len, self.tables.values())) or 2 * self.dead > self.good
 
 
 def line(value: object) -> bytes:
@@ -93,13 +97,27 @@ def replay(data: bytes) -> Replay:
             raise StoreTooNew(NEWER)
     elif data:
         found.lost += 1
-    for value in changes:
+    long: dict[tuple[str, int], int] = {}
+    for text, value in zip(lines[1:], changes, strict=False):
         try:
             _check(value)
             found.entries += _apply(found.tables, value)
         except ValueError:
             found.lost += 1
+            continue
+        if long or len(text) > LONG:
+            found.dead += _replaced(long, value, len(text))
     return found
+
+
+def _replaced(long: dict[tuple[str, int], int], change: Any, size: int) -> int:
+    """How many bytes of earlier long lines a change makes idle; it is remembered if it is long itself."""
+    dead = 0
+    for name, key, _ in change:
+        dead += long.pop((name, key), 0)
+        if size > LONG:
+            long[name, key] = size // len(change)
+    return dead
 
 
 def _values(lines: list[bytes]) -> list[Any]:

@@ -18,14 +18,15 @@ from models.restore import (
     settings_to_data,
     why_refused,
 )
-from models.restore_reminders import HERE, here_of, settings_of
+from models.restore_reminders import PARTS
 from models.restore_reminders import TABLE as REMINDERS
-from models.restore_reminders import UID as CHOSEN
 from models.restore_share import (
     FOLLOWING,
     NOTED,
+    REACHED,
     SHARES,
     following_to_data,
+    reached_to_data,
     restore_following,
     restore_shares,
     share_tables,
@@ -126,9 +127,10 @@ class Record:
 
     def save_reminders(self, reminders: ReminderSettings) -> None:
         """Store what changed about reminders: what the person chose, or what this device showed."""
-        before = self.reminders
-        both = ((CHOSEN, settings_of), (HERE, here_of))
-        changes = [(REMINDERS, uid, part(reminders)) for uid, part in both if part(reminders) != part(before)]
+        before, parts = self.reminders, PARTS.items()
+        changes = [
+            (REMINDERS, uid, part(reminders)) for uid, part in parts if part(reminders) != part(before)
+        ]
         if changes:
             self._tables.write(changes)
         self.reminders = reminders
@@ -163,8 +165,13 @@ class Record:
         self._tell()
 
     def save_following(self, one: Following) -> None:
-        """Store whom this device follows; one of the same uid is replaced."""
-        self._tables.write([(FOLLOWING, one.uid, following_to_data(one))])
+        """Store whom this device follows; one of the same uid is replaced. A contact that brought nothing
+        is a short line: it comes every few minutes, and what they share may be long."""
+        before = self.followed(one.uid)
+        changes = [(REACHED, one.uid, reached_to_data(one))]
+        if before is None or replace(before, reached=one.reached, ahead=one.ahead) != one:
+            changes.append((FOLLOWING, one.uid, following_to_data(one)))
+        self._tables.write(changes)
         others = (f for f in self.following if f.uid != one.uid)
         self.following = tuple(sorted((one, *others), key=lambda f: f.begun))
         self._tell()
@@ -186,7 +193,7 @@ class Record:
     def drop_following(self, uid: str) -> None:
         """Forget a person, and what was written about them on this device."""
         about = [(NOTED, f"{uid}/{entry}", None) for entry in self.notes_about(uid)]
-        self._tables.write([(FOLLOWING, uid, None), *about])
+        self._tables.write([(FOLLOWING, uid, None), (REACHED, uid, None), *about])
         self._noted = {key: data for key, data in self._noted.items() if not key.startswith(f"{uid}/")}
         self.following = tuple(one for one in self.following if one.uid != uid)
         self._tell()

@@ -224,3 +224,20 @@ def test_the_last_one_shown_is_known_for_the_self_test():
 def test_an_empty_record_asks_for_nothing_but_the_day():
     found = look(ReminderSettings(), at(3), plan=Plan())
     assert found.show == ()
+
+
+def test_the_marks_of_months_are_few():
+    """All of them are written to the device with each reminder."""
+    reminders, now = ONLY_DOSES, NOW
+    for _ in range(60 * 24):
+        reminders = look(reminders, now).after
+        now += timedelta(hours=1)
+    assert 3 <= len(reminders.shown) <= 15
+
+
+def test_what_is_told_by_being_shown_is_remembered_for_as_long_as_it_may_be_told_as_missed():
+    visit = Shown("visit|v1|2026-10-20T08:00+00:00", 1, NOW - timedelta(days=31))
+    dose = Shown("medicine|a1|2026-10-20T08:00", 1, NOW - timedelta(days=31))
+    later = Shown("medicine|a1|2026-10-21T08:00", 1, NOW - timedelta(days=30))
+    reminders = replace(ONLY_DOSES, off=frozenset(KINDS), shown=(visit, dose, later))
+    assert look(reminders, NOW).after.shown == (visit, later), "and the newest, for the self-test"

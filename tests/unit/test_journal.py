@@ -149,3 +149,15 @@ def test_file_that_lost_what_was_acknowledged_is_written_anew() -> None:
     with pytest.raises(StoreError):
         journal.commit([("entries", 3, {})])
     assert replay(file.data).tables == TABLES
+
+
+def test_a_long_document_written_again_and_again_makes_the_file_worth_compacting() -> None:
+    """Beside many short ones that never change: counted alone, those would hide it."""
+    short = [line([("entries", number, {"value": number})]) for number in range(1, 2001)]
+    long = {"packed": "x" * 20_000}
+    once = line({"homeward": 1}) + b"".join(short) + line([("following", 1, long)])
+    assert not replay(once).mostly_dead
+    again = once + 20 * line([("following", 1, long)])
+    assert replay(again).mostly_dead
+    gone = once + 3 * line([("following", 1, long)]) + line([("following", 1, None)])
+    assert replay(gone).dead > 4 * 20_000

@@ -10,7 +10,7 @@ from hypothesis import given
 from models.backup import Preview, read_backup, write_backup
 from models.reminders import KINDS, Given, ReminderSettings, Shown, Snoozed, on_this_device, snooze
 from models.restore import SCHEMA, Restored, record_to_tables, restore_tables
-from models.restore_reminders import HERE, TABLE, UID, reminders_to_tables, restore_reminders
+from models.restore_reminders import HERE, OPENED, TABLE, UID, reminders_to_tables, restore_reminders
 from services.memory import MemoryTables
 from services.record import Record
 from tests.people import NOW, SAM
@@ -30,7 +30,7 @@ KEPT = ReminderSettings(
         Given("u2", "date", 7, "2026-12-01", "def", off=True),
     ),
 )
-MARKS = {"shown", "snoozed", "opened"}
+MARKS = {"shown": HERE, "snoozed": HERE, "opened": OPENED}
 
 
 def back(kept):
@@ -68,14 +68,14 @@ def test_garbage_in_their_place_stops_nothing(data):
 @given(value=garbage)
 def test_one_broken_field_leaves_the_others(name, value):
     table = json.loads(json.dumps(reminders_to_tables(KEPT)[TABLE]))
-    table[HERE if name in MARKS else UID][name] = value
+    table[MARKS.get(name, UID)][name] = value
     restored = restore_reminders(table, [])
     assert replace(restored, **{name: getattr(KEPT, name)}) == KEPT
 
 
 def test_what_the_person_chose_is_said_when_it_cannot_be_read_and_marks_are_not():
     table = reminders_to_tables(KEPT)[TABLE]
-    table[UID]["quiet_from"], table[HERE]["opened"] = "late", "long ago"
+    table[UID]["quiet_from"], table[OPENED]["opened"] = "late", "long ago"
     problems = []
     restored = restore_reminders(table, problems)
     assert problems == ["The quiet hours could not be read. Please check them in Reminders."]
@@ -148,9 +148,17 @@ def test_a_mark_alone_does_not_write_the_settings_again():
     tables = Counting(record_to_tables(Restored(SAM, reminders=KEPT)))
     made = Record(tables)
     made.save_reminders(replace(KEPT, opened=NOW + timedelta(hours=1)))
-    assert tables.written == [(TABLE, HERE)]
+    assert tables.written == [(TABLE, OPENED)], "that it is open comes all day, and the marks are long"
     made.save_reminders(made.reminders)
-    assert tables.written == [(TABLE, HERE)]
+    assert tables.written == [(TABLE, OPENED)]
+    made.save_reminders(replace(made.reminders, shown=()))
+    assert tables.written == [(TABLE, OPENED), (TABLE, HERE)]
+
+
+def test_until_when_it_was_open_is_read_where_an_earlier_homeward_wrote_it():
+    table = reminders_to_tables(KEPT)[TABLE]
+    table[HERE] |= table.pop(OPENED)
+    assert restore_reminders(table, []) == KEPT
 
 
 def test_a_backup_put_in_place_keeps_what_this_device_showed():

@@ -4,7 +4,7 @@ import base64
 import json
 from contextlib import suppress
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from models.backup import Preview, read_backup, write_backup
 from models.restore import NewerSchema, Restored, record_to_tables
 from models.restore_share import (
     FOLLOWING,
+    REACHED,
     SHARES,
     following_to_data,
     restore_following,
@@ -82,6 +83,44 @@ def test_shares_come_back_as_they_were(made):
 def test_who_is_followed_comes_back_as_it_was(made):
     stored = json.loads(json.dumps({FOLLOWING: {one.uid: following_to_data(one) for one in made}}))
     assert set(restore_following(stored)) == set(made)
+
+
+def test_a_contact_that_brought_nothing_does_not_write_again_what_they_share():
+    """It comes every five minutes all day, and what they share may be hundreds of kilobytes."""
+    written = []
+
+    class Listening(MemoryTables):
+        def write(self, changes):
+            changes = list(changes)
+            written.append([(table, len(json.dumps(data))) for table, _, data in changes])
+            super().write(changes)
+
+    tables = Listening()
+    record = Record(tables)
+    full = replace(ONE, packed="x" * 50_000, version=3)
+    record.save_following(full)
+    met = replace(full, reached=NOW, ahead=-3.5)
+    record.save_following(met)
+    assert [name for name, _ in written[0]] == [REACHED, FOLLOWING]
+    ((name, size),) = written[1]
+    assert (name, size < 100) == (REACHED, True)
+    assert Record(tables).following == (met,)
+    ended = replace(met, ended=True, reached=NOW - timedelta(days=1), ahead=0.0)  # the hub's clock went back
+    record.save_following(ended)
+    assert Record(tables).following == (ended,)
+    record.replace(Restored(SAM))
+    assert Record(tables).following == (ended,)
+    record.drop_following(ONE.uid)
+    assert not any(tables.documents().get(name) for name in (FOLLOWING, REACHED))
+
+
+@given(json_like)
+@settings(deadline=None)
+def test_a_broken_contact_leaves_what_is_shared(broken):
+    tables = {FOLLOWING: {ONE.uid: following_to_data(ONE)}, REACHED: {ONE.uid: broken}}
+    assert [one.uid for one in restore_following(tables)] == [ONE.uid]
+    tables[REACHED] = broken
+    assert [one.uid for one in restore_following(tables)] == [ONE.uid]
 
 
 @given(records(), plans)
