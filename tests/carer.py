@@ -17,9 +17,9 @@ from models.share_keys import ADDRESS, letters
 from models.share_state import Contact, Trouble
 from services.memory import MemoryTables
 from services.record import Record
-from services.sharing import NullSharing
 from services.state import AppState
 from tests.components.stage import Clock, FakeDevice
+from tests.fake_sharing import HUB, FakeSharing
 from tests.people import NOW, SAM, entry, year_of_entries
 
 PACK = load_centre("uclh")
@@ -38,30 +38,6 @@ TODAY = (
     entry("sleep", NOW - 3 * HOURS, 7.5),
     replace(entry("appointment", NOW + 7 * DAYS, text="Blood test"), written=NOW - 2 * DAYS),
 )
-
-
-class FakeSharing(NullSharing):
-    """A hub that is there, with contacts that a test sets."""
-
-    address = "https://hub.example"
-
-    def __init__(self) -> None:
-        self.contacts: dict[str, Contact] = {}
-        self.woken = 0
-        self._listeners = []
-
-    def wake(self) -> None:
-        self.woken += 1
-
-    def subscribe(self, listener):
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
-
-    def say(self, uid: str, contact: Contact) -> None:
-        """The hub was met, or not."""
-        self.contacts = {**self.contacts, uid: contact}
-        for listener in tuple(self._listeners):
-            listener()
 
 
 def share(quiet: time | None = None, sections: tuple[str, ...] = USUAL, number: str = NUMBER) -> Share:
@@ -123,7 +99,7 @@ def carer(
 LONG = replace(SAM, name="Wolfeschlegel" * 15)
 QUIET = [entry("drink", NOW - 13 * HOURS, 250)]
 HUGE = [entry("drink", NOW - 6 * n * MINUTES, 100 + n) for n in range(2500)] + list(year_of_entries(2000))
-LINK = f"https://hub.example/{ADDRESS}1.{letters(b'x' * 32)}"
+LINK = f"{HUB}/{ADDRESS}1.{letters(b'x' * 32)}"
 CASES = {
     "never": one(content="", reached=None),
     "broken": one(content="broken"),

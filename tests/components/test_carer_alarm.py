@@ -23,8 +23,6 @@ from tests.components.harness import in_loop
 from tests.components.stage import PHONE, TABLET, whole
 from tests.people import NOW, SAM, entry
 
-RED = "I am worried about Sam"
-
 
 @pytest.mark.parametrize(
     "address", [*sorted(ALLOWED - {"/carer"}), "/food", "/record", "/setup/you", "/medicines"]

@@ -12,9 +12,10 @@ from models.join_box import FETCHING, LATER, NO_ANSWER, OVER, read_box
 from models.records import Plan
 from models.share_state import Trouble
 from tests.components.harness import in_loop
-from tests.components.share_stage import HUB, sharing_state
+from tests.components.share_stage import sharing_state
 from tests.components.stage import PHONE, TABLET, in_every_window, make_state, stage, whole
 from tests.components.test_join_ways import Kept
+from tests.fake_sharing import HUB
 from tests.people import NOW, SAM
 from tests.unit.ward_plan import BY, FULL, long_plan
 from views import join_codes

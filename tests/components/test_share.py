@@ -10,8 +10,9 @@ from models.share import USUAL
 from models.share_keys import from_letters, link_secret, read_link
 from services.journal import StoreError
 from tests.components.harness import in_loop
-from tests.components.share_stage import ANNA, HUB, PAGES, actions, many, sharing_state
+from tests.components.share_stage import ANNA, PAGES, actions, many, sharing_state
 from tests.components.stage import PHONE, in_every_window, make_state, whole
+from tests.fake_sharing import HUB
 from tests.people import entry, year_of_entries
 
 

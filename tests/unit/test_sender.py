@@ -7,19 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from models.share import Share
-from models.share_keys import SECRET, from_letters, letters, link_secret, reader_keys
 from models.share_state import Sending, Trouble
 from services.sealing import NativeSealer, open_content
 from tests.fake_hub import FakeHub, Phone, clock, quick
 from tests.people import NOW, entry
-
-ANNA = Share("anna", "Anna", letters(bytes(range(SECRET))), NOW)
-KEYS = reader_keys(link_secret(from_letters(ANNA.owner)))
-
-
-def drink(number: int = 0):
-    return entry("drink", NOW + timedelta(seconds=number), 250)
+from tests.two_phones import ANNA, KEYS, drink
 
 
 async def content(hub: FakeHub) -> tuple[int, dict]:
