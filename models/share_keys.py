@@ -17,6 +17,7 @@ SECRET = 32  # bytes of an owner's or a link's secret
 NO_LINK = "This is not a link from Homeward. Ask the person who shares with you to send it again."
 CUT = "A part of this link is missing. Ask the person who shares with you to send it again, or scan the code."
 NEWER = "This link was made by a newer Homeward. Update Homeward, then open the link again."
+OWN = "This is the link to your own record. Open it on the phone of the person you share with."
 ELSEWHERE = "This link is for a Homeward at another address. Open the link itself: it leads there."
 
 _LINK = re.compile(r"1\.([A-Za-z0-9_-]{43})", re.ASCII)

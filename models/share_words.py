@@ -48,7 +48,11 @@ NO_ALERTS = (
 FEVER_TOLD = "A temperature that is an alert still reaches them, because alerts do."
 NUMBER_HINT = "So that they can call you from their page. Leave it empty if you do not want that."
 QUIET = "Tell them when you have written nothing"
-QUIET_HINT = "Agree on a time of day together. After it their page says that you have written nothing yet."
+QUIET_HINT = (
+    "After a day without an entry their page always says so. It can say so sooner: agree on a time of day "
+    "together. After it their page says that you have written nothing yet."
+)
+WHOLE_DAY = "Only after a whole day"
 USUAL_TIME = time(10)
 SEEN = (
     "This is their page as it is when all that you wrote has arrived. On their own phone they can also open "
@@ -158,7 +162,7 @@ def say_number(share: Share) -> str:
 
 def say_quiet(share: Share) -> str:
     """When this carer is told that nothing was written down."""
-    return f"After {say_time(share.quiet)}" if share.quiet else "Never"
+    return f"After {say_time(share.quiet)}" if share.quiet else WHOLE_DAY
 
 
 def say_sent(share: Share, sending: Sending, now: datetime) -> str:
@@ -177,7 +181,7 @@ def say_opened(share: Share, now: datetime) -> str:
     """When the link was last used, as the server said when something was last sent."""
     if share.opened:
         return f"Opened {_moment(share.opened, now)}"
-    return "Not opened before that" if share.sent else "Not opened yet"
+    return "Not opened when this was last sent" if share.sent else "Not opened yet"
 
 
 def _here(moment: datetime, now: datetime) -> datetime:

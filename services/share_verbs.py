@@ -14,6 +14,7 @@ from models.restore_share import shared_of
 from models.share import USUAL, Following, Share, Shared
 from models.share_keys import (
     ELSEWHERE,
+    OWN,
     SECRET,
     BadLinkError,
     from_letters,
@@ -73,14 +74,18 @@ class ShareVerbs:
         """Follow what is shared and followed; a device that only follows shows that. Gives what ends it."""
         leaves = (self._own.subscribe(self._refresh_sharing), self.sharing.subscribe(self._refresh_sharing))
         self._refresh_sharing()
-        if self.following and not self._own.plan.ready and not self.watching:
-            self.watch(next((one for one in self.following if not one.ended), self.following[0]).uid)
+        self._show_followed()
 
         def leave() -> None:
             for each in leaves:
                 each()
 
         return leave
+
+    def _show_followed(self) -> None:
+        """On a device without a plan of its own the front page is that of somebody who is followed."""
+        if self.following and not self._own.plan.ready and not self.watching:
+            self.watch(next((one for one in self.following if not one.ended), self.following[0]).uid)
 
     # The person who shares
 
@@ -127,6 +132,8 @@ class ShareVerbs:
             return str(problem)
         if is_elsewhere(text, self.sharing.address):
             return ELSEWHERE
+        if any(secret == letters(link_secret(from_letters(share.owner))) for share in self._own.shares):
+            return OWN  # to follow oneself would look as if the carer had opened the link
         known = next((one for one in self.following if one.secret == secret), None)
         one = known or Following(uuid.uuid4().hex, secret, self._clock())
         if known is None or known.ended:
@@ -159,7 +166,10 @@ class ShareVerbs:
         if self.watching == uid:
             self.come_home()
         self.newcomer = "" if self.newcomer == uid else self.newcomer
-        return self._change(lambda: self._own.drop_following(uid), "Taken off this device.", None)
+        done = self._change(lambda: self._own.drop_following(uid), "Taken off this device.", None)
+        if not self.example:
+            self._show_followed()
+        return done
 
     @property
     def last_contact(self) -> datetime | None:

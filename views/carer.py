@@ -33,7 +33,9 @@ def CarerScreen() -> ft.Control:
         return ft.Container()
     left, right = carer_parts(s, shown, go)
     right += [_more(s, state, shown, go), kit.provenance(s, shown.source)]
-    return kit.page_body(s, carer_head(s, shown), left, right)
+    body = kit.page_body(s, carer_head(s, shown), left, right)
+    body.key = " ".join(("page", *keys))  # made anew for a new alarm: it begins at the top, wherever one read
+    return ft.Column([body], spacing=0, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def shown_of(state: AppState) -> CarerState | None:

@@ -27,7 +27,7 @@ from views.medicine_stop import StopCard
 from views.theme import Style, use_style
 
 BACK = "/medicines"
-LOOK = "Something is missing. Look at the sentences in red above."
+LOOK = "Something is missing or not right. Look at the sentences in red above."
 COMMON = "These are only the most common kinds. For any other medicine, choose the last row."
 
 

@@ -53,6 +53,7 @@ def Welcome() -> ft.Control:
     words = [
         kit.display(s, "Homeward"),
         kit.lead(s, "Help at home, day by day, after CAR\u00a0T\u2011cell therapy."),
+        *(kit.note(s, problem, tone="red") for problem in state.problems),
         kit.button(s, "Set up my plan", lambda: open_step("centre", FLOW)),
         kit.button(s, FROM_WARD, lambda: ft.context.page.navigate("/join"), kind="edge"),
         kit.button(s, "I look after someone", lambda: ft.context.page.navigate("/carer"), kind="edge"),

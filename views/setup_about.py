@@ -22,7 +22,9 @@ from views.setup_way import SUMMARY, go_unwell
 from views.share import share_link_row
 from views.theme import Style, use_style
 
-HELP = "A&E staff can read this on your A&E card. It stays on this device. Leave out what you like."
+HELP = "A&E staff can read this on your A&E card. Leave out what you like."
+STAYS = "It stays on this device."
+SHARED = "Carers with whom you share your A&E card can read it too. The others see your name only."
 LONGEST = 2000
 
 
@@ -48,7 +50,7 @@ def AboutYou() -> ft.Control:
             ft.context.page.navigate(SUMMARY)
 
     left = [
-        kit.body(s, HELP, color=s.palette.ink2),
+        kit.body(s, f"{HELP} {SHARED if state.shares else STAYS}", color=s.palette.ink2),
         kit.text_field(s, "Your name", name, type_name, error=wrong_name),
         _birth(s, born, type_born, wrong_born),
         kit.text_field(s, "Allergies", allergies, type_allergies, lines=2, max_length=LONGEST),

@@ -18,7 +18,7 @@ from views.setup_parts import notices
 from views.share import SHARE, away, closed
 from views.theme import Style, use_style
 
-LOOK = "Something is missing. Look at the sentences in red above."
+LOOK = "Something is missing or not right. Look at the sentences in red above."
 STRETCH = ft.CrossAxisAlignment.STRETCH
 Change = Callable[[Choices], Any]
 
@@ -116,7 +116,7 @@ def _sections(s: Style, typed: Choices, type_it: Change, wrong: dict[str, str]) 
 
 def _quiet(s: Style, typed: Choices, type_it: Change, wrong: dict[str, str]) -> ft.Control:
     """Never, or from a time of day on."""
-    choices = (kit.Choice("never", "Never"), kit.Choice("time", "After a time you agree on together"))
+    choices = (kit.Choice("never", words.WHOLE_DAY), kit.Choice("time", "After a time you agree on together"))
     parts = [
         kit.h2(s, words.QUIET),
         kit.body(s, words.QUIET_HINT),

@@ -6,9 +6,12 @@ from datetime import date
 import pytest
 
 from models.records import Person, Plan
+from models.share_keys import CUT
 from tests.components.harness import in_loop
+from tests.components.share_stage import ANNA, sharing_state
 from tests.components.stage import PHONE, TABLET, make_state, whole
 from tests.people import SAM
+from views.setup_about import SHARED, STAYS
 
 INFUSION = "CAR\u00a0T\u2011cell infusion"
 
@@ -53,6 +56,26 @@ async def test_the_whole_of_set_up_by_hand(window):
     await app.tap("Go to Today")
     assert "Day 23" in app.text()
     app.assert_healthy()
+
+
+@in_loop
+async def test_what_went_wrong_before_set_up_is_said_on_the_welcome():
+    """A carer's cut link on a new phone: nothing else would say that it was not opened."""
+    state = make_state(Plan())
+    state.warn(CUT)
+    app = await whole(state, "/")
+    assert CUT in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_what_is_promised_about_oneself_changes_with_the_first_carer():
+    app = await whole(sharing_state(), "/setup/you")
+    assert STAYS in app.text()
+    assert SHARED not in app.text()
+    app = await whole(sharing_state(ANNA), "/setup/you")
+    assert SHARED in app.text()
+    assert STAYS not in app.text()
 
 
 @in_loop

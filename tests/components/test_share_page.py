@@ -20,7 +20,7 @@ async def test_how_the_sending_goes_and_when_it_was_opened():
     state = sharing_state(replace(ANNA, sent=NOW - timedelta(minutes=2)))
     app = await whole(state, f"/share/{ANNA.uid}", **PHONE)
     assert "Sent 2 minutes ago" in app.text()
-    assert "Not opened before that" in app.text()
+    assert "Not opened when this was last sent" in app.text()
     state.sharing.tell(**{ANNA.uid: Sending(True, NOW, Trouble.NO_ANSWER)})
     await app.settle()
     assert "Waiting to be sent since 10:40am: no answer from the server. It goes by itself." in app.text()

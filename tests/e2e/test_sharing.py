@@ -85,6 +85,14 @@ def opens(carer: Robot, link: str) -> Robot:
     return carer.wake()
 
 
+def read_further_down(carer: Robot) -> None:
+    """Scrolled to the foot of the page, as somebody may have left it."""
+    carer.page.mouse.move(195, 450)
+    carer.page.mouse.wheel(0, 3000)
+    carer.page.wait_for_timeout(500)
+    assert not carer.in_view("How they are doing", "heading")
+
+
 def sees_soon(carer: Robot, what: str, since: float) -> None:
     """It is on the carer's screen within 3 seconds, without a touch."""
     carer.sees(what)
@@ -116,9 +124,11 @@ def test_from_a_tap_to_the_carers_screen_and_back_from_a_dead_hub(phones: Phones
     patient.sees("Sent just now")
 
     patient.go("/").tap("I feel unwell or worried").tap("Shivery", "checkbox").sees("Go to A&E now")
+    read_further_down(carer)
     time.sleep(8)
     patient.tap("See what to do now")
     sees_soon(carer, "to A&E now", time.monotonic())
+    assert carer.in_view("Take them to A&E now", "heading"), "the alert is above what can be seen"
     carer.sees("Shivery").sees("020 3447 7359")
 
     hub.kill()

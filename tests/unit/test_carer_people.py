@@ -7,7 +7,7 @@ import pytest
 
 from models.carer_people import ALERT, LISTED, SILENCE, UNKNOWN, page_title
 from models.restore_share import shared_of
-from models.share_keys import ADDRESS, CUT, NO_LINK, letters
+from models.share_keys import ADDRESS, CUT, NO_LINK, OWN, letters
 from models.share_state import Contact, Trouble
 from services.followed import READ_ONLY
 from tests.carer import DAYS, HOURS, MINUTES, SHIVERY, TODAY, carer_state, one, packed, share
@@ -97,6 +97,15 @@ def test_a_bad_link_is_one_sentence(text: str, said: str) -> None:
     assert state.following == ()
 
 
+def test_the_own_link_opened_by_mistake_is_not_followed() -> None:
+    """Else the hub would say that the carer had opened it."""
+    state = carer_state(plan=SAM)
+    uid = state.share_with("Anna")
+    share = next(each for each in state.shares if each.uid == uid)
+    assert state.take_link(state.link_of(share)) == OWN
+    assert (state.following, state.newcomer) == ((), "")
+
+
 def test_a_link_on_an_empty_device_shows_at_once() -> None:
     state = carer_state()
     assert state.take_link(LINK) == ""
@@ -132,12 +141,22 @@ def test_to_watch_whom_one_watches_keeps_what_is_ticked() -> None:
     assert state.draft.signs == {"shivery"}
 
 
+def test_when_one_is_taken_off_the_front_page_is_that_of_the_next() -> None:
+    state = carer_state(one("a", called("Ann")), one("b", called("Bea")))
+    assert state.unfollow("a")
+    assert (state.watching, state.plan.name) == ("b", "Bea")
+    own = carer_state(one("a", called("Ann")), one("b", called("Bea")), plan=SAM)
+    own.watch("a")
+    assert own.unfollow("a")
+    assert (own.watching, own.plan) == ("", SAM)
+
+
 def test_taken_off_is_gone_with_what_was_written() -> None:
     state = carer_state(one("a", called("Ann")), one("b", called("Bea")))
     state.write_report(("shivery",), None, "", "Saved")
     assert state.unfollow("a")
     assert [each.uid for each in state.following] == ["b"]
-    assert (state.watching, state._own.notes_about("a")) == ("", {})
+    assert (state.watching, state.diary.of("report"), state._own.notes_about("a")) == ("b", (), {})
     assert not [name for name in state._own._tables.documents().get("noted", {}) if name.startswith("a/")]
 
 

@@ -67,14 +67,17 @@ def test_when_it_was_opened_is_said_in_the_time_of_this_device():
 
 def test_not_opened_is_only_said_of_the_time_before_the_last_update():
     """The server says so only when something is sent: it may have been opened since."""
-    assert say_opened(replace(ANNA, sent=NOW), NOW) == "Not opened before that"
+    assert say_opened(replace(ANNA, sent=NOW), NOW) == "Not opened when this was last sent"
 
 
 def test_what_they_see_in_a_line():
     said = words.say_sections(replace(ANNA, sections=("unwell", "temperature", "card")))
     assert said == "Symptoms and alerts, temperature, A&E card"
     assert words.say_sections(replace(ANNA, sections=())) == "Nothing"
-    assert (words.say_quiet(ANNA), words.say_quiet(replace(ANNA, quiet=None))) == ("After 10am", "Never")
+    assert (words.say_quiet(ANNA), words.say_quiet(replace(ANNA, quiet=None))) == (
+        "After 10am",
+        "Only after a whole day",
+    )
 
 
 def test_a_form_is_read():
