@@ -1,7 +1,7 @@
 """The dates of the due list: appointments, the path, what is given monthly, what runs out, the review."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from models.dates import say_date, say_moment
 from models.doses import LATER, TAKEN, read_dose
@@ -113,21 +113,25 @@ def _infusion(look: Looking, medicine: Medicine, kind: MedicineKind) -> Iterator
         ends = at + every * DAY
         if look.over(ends):
             return
-        yield DueItem(
-            id=f"infusion|{medicine.uid}|{due.isoformat()}",
-            kind="infusion",
-            title=f"{medicine.name}: about {say_date(due, weekday=True, year=False)}",
-            discreet=KINDS["infusion"].discreet,
-            second="Do you have a date for it? Write it down on your path. If you have none, ask your team.",
-            at=at,
-            state=state_of(look.now, at, ends),
-            route="/path",
-            actions=(LATER,),
-            remind=repeats("infusion", at, ends),
-            until=ends,
-            ref=f"{medicine.uid}|",
-        )
+        yield _about(look, medicine, due, at, ends)
         due -= every * DAY
+
+
+def _about(look: Looking, medicine: Medicine, due: date, at: datetime, ends: datetime) -> DueItem:
+    return DueItem(
+        id=f"infusion|{medicine.uid}|{due.isoformat()}",
+        kind="infusion",
+        title=f"{medicine.name}: about {say_date(due, weekday=True, year=False)}",
+        discreet=KINDS["infusion"].discreet,
+        second="Do you have a date for it? Write it down on your path. If you have none, ask your team.",
+        at=at,
+        state=state_of(look.now, at, ends),
+        route="/path",
+        actions=(LATER,),
+        remind=repeats("infusion", at, ends),
+        until=ends,
+        ref=f"{medicine.uid}|",
+    )
 
 
 def _given(look: Looking, uid: str) -> Iterator[datetime]:

@@ -32,19 +32,19 @@ IPHONE = HowTo(
 ANDROID = HowTo(
     "Android",
     (
-        "In Chrome, tap the sign at the left of the address, then Permissions.",
-        "If you open Homeward by its icon: hold the icon, tap App info, then Notifications.",
+        "In Chrome, tap the icon to the left of the address, then Permissions.",
+        "If you open Homeward by its icon: press and hold it, tap App info, then Notifications.",
         "Turn notifications on or off.",
-        "If none come, look if Do not disturb or battery saving is on.",
+        "If none come, check if Do not disturb or battery saving is on.",
     ),
 )
 COMPUTER = HowTo(
     "Computer",
     (
-        "In Chrome, Edge or Firefox, choose the sign at the left of the address, then the permissions of "
+        "In Chrome, Edge or Firefox, choose the icon to the left of the address, then the permissions of "
         "this site. In Safari, choose Settings, Websites, Notifications.",
         "Set Notifications to Allow or to Block, then load the page again.",
-        "If none come, look if the computer is set not to disturb you.",
+        "If none come, check if the computer is set not to disturb you.",
     ),
 )
 DESKTOP = HowTo(
@@ -53,7 +53,7 @@ DESKTOP = HowTo(
         "Windows: Settings, System, Notifications. macOS: System Settings, Notifications. Linux: Settings, "
         "Notifications.",
         "Turn notifications on or off for Homeward, or for Python where Homeward is not in the list.",
-        "If none come, look if the computer is set not to disturb you.",
+        "If none come, check if the computer is set not to disturb you.",
     ),
 )
 PHONE = HowTo(
@@ -61,7 +61,7 @@ PHONE = HowTo(
     (
         "Open the Settings of the phone, then Apps, then Homeward.",
         "Tap Notifications and turn them on or off.",
-        "If none come, look if Do not disturb or battery saving is on.",
+        "If none come, check if Do not disturb or battery saving is on.",
     ),
 )
 BY_SYSTEM = {"iphone": IPHONE, "android": ANDROID, "computer": COMPUTER}

@@ -17,9 +17,8 @@ from typing import Any
 from services.notify import NOTHING_HERE, Answered, Changed, End, Notification, NullNotifier, State
 from services.plyer_notify import plyer_for_android
 
-HOST = (
-    "MAIN_ACTIVITY_HOST_CLASS_NAME"  # in the environment of an app that Flet built: the class with mActivity
-)
+# In the environment of an app that Flet built: the class with mActivity.
+HOST = "MAIN_ACTIVITY_HOST_CLASS_NAME"
 HOST_NAME = ".PythonActivity"  # what plyer calls it, in the package that JAVA_NAMESPACE names
 PERMISSION = "android.permission.POST_NOTIFICATIONS"
 ASKS_SINCE = 33  # Android 13: before, nobody is asked

@@ -20,7 +20,7 @@ REFUSED = (
     "This browser shows no reminders: notifications are blocked for Homeward. What is due is shown inside "
     "Homeward, and a calendar file can remind you."
 )
-NOT_READY = "Homeward is still being kept on this device. Reminders can come when that is done."
+NOT_READY = "Homeward is still being saved on this device. Reminders can come when that is done."
 IPHONE = (
     "On an iPhone or iPad, notifications need Homeward on the home screen, opened by its icon. What is due "
     "is shown inside Homeward, and a calendar file can remind you while it is closed."

@@ -1,4 +1,4 @@
-"""A connection to a hub that answers what a test says. What would be sent is kept: nothing leaves the test."""
+"""A connection to a hub that answers what a test says; what would be sent is kept, and nothing leaves it."""
 
 from collections.abc import Callable
 

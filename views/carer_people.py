@@ -22,7 +22,10 @@ NOBODY = (
     "their code with the camera of this device, open the link they send you, or paste it here."
 )
 EMPTY = "Paste the link that was sent to you."
-READS = "Whoever has the link can read what is shared. Do not pass it on."
+READS = (
+    "Whoever has the link can read what is shared. Do not pass it on. It comes through a server that cannot "
+    "read it."
+)
 ALARMS = (
     "An alarm shows above every page of Homeward. A notification is a hint: it may fail to come, and none "
     "comes while Homeward is closed."
