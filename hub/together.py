@@ -49,19 +49,7 @@ class Together(Generic[Ask, Answer]):
             self._task = None
 
     async def _round(self) -> None:
-        """Two asks of one key are never in one round: the second has to see what became of the first."""
-        taken: dict[str, tuple[Ask, asyncio.Future[Answer]]] = {}
-        later = []
-        # Half of those who wait, so that the server has the other half to answer while the database works.
-        most = min(self._most, max(FEW, len(self._waiting) // 2))
-        for key, ask, answer in self._waiting:
-            if answer.done():  # who asked has gone
-                continue
-            if key in taken or len(taken) == most:
-                later.append((key, ask, answer))
-            else:
-                taken[key] = (ask, answer)
-        self._waiting = later
+        taken = self._take()
         if not taken:
             return
         try:
@@ -82,3 +70,19 @@ class Together(Generic[Ask, Answer]):
                 self._waiting.append((key, ask, answer))
             elif not answer.done():
                 answer.set_result(answers[key])
+
+    def _take(self) -> dict[str, tuple[Ask, asyncio.Future[Answer]]]:
+        """Two asks of one key are never in one round: the second has to see what became of the first."""
+        taken: dict[str, tuple[Ask, asyncio.Future[Answer]]] = {}
+        later = []
+        # Half of those who wait, so that the server has the other half to answer while the database works.
+        most = min(self._most, max(FEW, len(self._waiting) // 2))
+        for key, ask, answer in self._waiting:
+            if answer.done():  # who asked has gone
+                continue
+            if key in taken or len(taken) == most:
+                later.append((key, ask, answer))
+            else:
+                taken[key] = (ask, answer)
+        self._waiting = later
+        return taken

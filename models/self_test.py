@@ -39,15 +39,11 @@ def build_self_test(
     heard about something that is shared or followed here."""
     stored = storage_words(facts)
     return (
-        Checked(
-            "Last reminder shown",
-            begin(say_moment(shown[0], now)) if shown else NEVER,
-            shown[1] if shown else "",
-        ),
+        Checked("Last reminder shown", _when(shown[0] if shown else None, now), shown[1] if shown else ""),
         Checked("Notifications", permission.title),
         Checked("Where your record is kept", stored.place, stored.problem or stored.trust),
-        Checked("Last backup file", begin(say_moment(backup, now)) if backup else NEVER),
-        Checked("Last contact with the sharing server", *_contact(hub, met, now)),
+        Checked("Last backup file", _when(backup, now)),
+        Checked("Last contact with the sharing server", _when(met, now), "" if met or hub else NO_HUB),
         Checked("Version", f"Homeward {VERSION}", f"Care pack version {pack.version}"),
         Checked(
             "Review of the information",
@@ -57,7 +53,5 @@ def build_self_test(
     )
 
 
-def _contact(hub: bool, met: datetime | None, now: datetime) -> tuple[str, str]:
-    if met:
-        return begin(say_moment(met.astimezone(now.tzinfo), now)), ""
-    return NEVER, "" if hub else NO_HUB
+def _when(moment: datetime | None, now: datetime) -> str:
+    return begin(say_moment(moment.astimezone(now.tzinfo), now)) if moment else NEVER
