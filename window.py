@@ -10,6 +10,7 @@ import flet as ft
 from models.example import example_record
 from models.pack import CarePack
 from models.restore import record_to_tables
+from services.alarm_loop import Raised
 from services.bridge import Bridge
 from services.clock import Clock
 from services.device import FletDevice
@@ -24,6 +25,10 @@ from views.app import App, first_numbers
 
 _log = logging.getLogger("homeward.window")
 MINUTE_CHECK = 15  # seconds between looks at the clock
+FAILS = (
+    "Reminders and alarms may not come now, because something in Homeward went wrong. Close Homeward and "
+    "open it again. What is due stands in its pages."
+)
 BRITISH = ft.Locale("en", "GB")
 
 
@@ -36,6 +41,7 @@ def window(
     sharing: Sharing | None = None,
 ) -> Callable[[ft.Page], AppState]:
     """What Flet calls for every new window: its own state over the one record."""
+    raised = Raised()
 
     def example() -> Record:
         return Record(MemoryTables(record_to_tables(example_record(clock()))))
@@ -54,23 +60,13 @@ def window(
             storage=opened.storage,
         )
         state.attach(record, clock, FletDevice(), example, bridge=bridge, notifier=notifier, sharing=sharing)
-        unfollow = state.notifier.follow(
-            lambda: page.run_task(learn, state),
-            lambda answer: page.run_task(take_answer, page, state, answer),
-        )
-
-        leave = state.sharing.subscribe(lambda: remind(state))  # an alarm does not wait for the next look
+        state.raised = raised
+        leave = listen(page, state)
 
         def close() -> None:
             state.detach()
-            unfollow()
             leave()
 
-        if bridge:
-            bridge.listen("update", lambda _: page.run_task(offer_update, state))
-            bridge.listen("join", lambda text: page.run_task(take_codes, state, text))
-            bridge.listen("carer", lambda text: page.run_task(take_link, state, text))
-            bridge.listen("awake", lambda _: page.run_task(wake, state))
         page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
         page.on_close = guard.guarded(close)
         guard.on_touch(page, state.touch)
@@ -81,6 +77,26 @@ def window(
         return state
 
     return open_window
+
+
+def listen(page: ft.Page, state: AppState) -> Callable[[], None]:
+    """Hear of taps on reminders, of what is fetched and of the page around the app; the answer ends it."""
+    hear = state.bridge.listen
+    hear("update", lambda _: page.run_task(offer_update, state))
+    hear("join", lambda text: page.run_task(take_codes, state, text))
+    hear("carer", lambda text: page.run_task(take_link, state, text))
+    hear("awake", lambda _: page.run_task(wake, state))
+    unfollow = state.notifier.follow(
+        lambda: page.run_task(learn, state),
+        lambda answer: page.run_task(take_answer, page, state, answer),
+    )
+    leave = state.sharing.subscribe(lambda: remind(state))  # an alarm does not wait for the next look
+
+    def end() -> None:
+        unfollow()
+        leave()
+
+    return end
 
 
 async def offer_update(state: AppState) -> None:
@@ -108,12 +124,14 @@ async def take_answer(page: ft.Page, state: AppState, answer: Answer) -> None:
 
 
 def remind(state: AppState) -> None:
-    """A fault in a reminder or an alarm must not stop the clock, the other, or a tap."""
+    """A fault in a reminder or an alarm must not stop the clock, the other, or a tap. It is said, once."""
     for look in (state.sound_alarms, state.remind):
         try:
             look()
         except Exception as error:
             _log.error("Reminders: %s", type(error).__name__)
+            if FAILS not in state.found:
+                state.warn(FAILS)
 
 
 async def take_codes(state: AppState, text: str) -> None:

@@ -10,6 +10,14 @@ PEOPLE = "/carer"  # where a tap on it leads
 TITLE, DISCREET = "Homeward", "Please look at Homeward now."
 
 
+class Raised:
+    """What the windows of this process have brought outside: by person, the key of the alarm."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, str] = {}
+        self.rung: dict[str, str] = {}
+
+
 class AlarmLoop:
     """What `AppState` does by itself about those who are followed. Every page shows an alarm as well: a
     notification is a hint."""
@@ -18,22 +26,26 @@ class AlarmLoop:
     opened: frozenset[str]
     news: Callable[[], tuple[News, ...]]
     _own: Record
-    _alarmed: dict[str, str] | None = None  # by person, the key of what was shown
+    raised: Raised | None = None  # of all windows; one that is alone makes its own
+    _alarmed: frozenset[str] = frozenset()  # the people
 
     def sound_alarms(self) -> None:
         """Show and ring for each alarm that is new, and take back what is over or was looked at."""
-        before = self._alarmed or {}
+        if self.raised is None:
+            self.raised = Raised()
         now = {one.uid: one for one in self.news() if one.key and one.key not in self.opened}
-        for uid in before.keys() - now.keys():
+        for uid in self._alarmed - now.keys():
             self.notifier.withdraw(f"{ALARM}{uid}")
-        for uid, one in now.items():
-            if before.get(uid) != one.key:
-                self._raise_alarm(one)
-        self._alarmed = {uid: one.key for uid, one in now.items()}
+        for one in now.values():
+            self._raise_alarm(one, self.raised)
+        self._alarmed = frozenset(now)
 
-    def _raise_alarm(self, one: News) -> None:
-        if self.notifier.state == "granted":
+    def _raise_alarm(self, one: News, raised: Raised) -> None:
+        """Each way once; what is not allowed yet, or not known to be, is done when it is."""
+        if self.notifier.state == "granted" and raised.shown.get(one.uid) != one.key:
+            raised.shown[one.uid] = one.key
             words = one.alarm if self._own.reminders.details else DISCREET
             self.notifier.show(Notification(f"{ALARM}{one.uid}", TITLE, words, PEOPLE))
-        if self.notifier.sounds:
+        if self.notifier.sounds and raised.rung.get(one.uid) != one.key:
+            raised.rung[one.uid] = one.key
             self.notifier.ring(True)

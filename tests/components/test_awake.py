@@ -60,7 +60,9 @@ async def test_a_fault_in_a_reminder_stops_neither_the_clock_nor_the_screen() ->
     state.notifier = Broken()
     state._clock.now = NOW + timedelta(minutes=45)
     await wake(state)
+    await wake(state)
     await app.settle()
+    assert app.text().count(window.FAILS) == 1, "a reminder that never comes is not kept quiet"
     assert "Time to get up" in app.text()
     app.assert_healthy()
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from models.reminders import ReminderSettings
+from services.alarm_loop import Raised
 from services.state import AppState
 from tests.carer import NUMBER, SHIVERY, carer_state, one, packed
 from tests.notifying import FakeNotifier
@@ -78,3 +79,29 @@ def test_a_tap_on_it_does_not_leave_the_person_who_is_shown() -> None:
     assert state.answer(notifier.tap(NOW)) == "/carer"
     assert state.watching == "sam"
     assert notifier.settled == ["tap"]
+
+
+def test_two_windows_of_one_computer_show_it_once() -> None:
+    first, notifier = carer_of(SHIVERY)
+    second, _ = carer_of(SHIVERY)
+    second.notifier = notifier
+    first.raised = second.raised = Raised()
+    for state in (first, second, first):
+        state.sound_alarms()
+    assert (len(notifier.all), notifier.rung) == (1, 1)
+    for state in (first, second):
+        state._own.save_following(one("sam", packed(SAM, [SHIVERY, entry("report", NOW, tags=("sick",))])))
+        state.sound_alarms()
+    assert (len(notifier.all), notifier.rung) == (2, 2)
+
+
+def test_an_alarm_that_stood_before_it_was_known_what_the_device_can_do_comes_all_the_same() -> None:
+    """At the start a desktop is still being asked, and a page has not yet said what is allowed."""
+    state, notifier = carer_of(SHIVERY, state="missing")
+    notifier.sounds = False
+    state.sound_alarms()
+    assert notifier.all == []
+    notifier.state = "granted"
+    for _ in range(2):
+        state.sound_alarms()
+    assert len(notifier.all) == 1
