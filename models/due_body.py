@@ -16,7 +16,6 @@ from models.night import (
     usual_bedtime,
 )
 from models.red_flags import standing
-from models.reminders import KINDS
 
 FA12 = "FA12"
 
@@ -31,7 +30,6 @@ def body_items(look: Looking) -> Iterator[DueItem]:
             id=f"nap|{nap.running.uid}",
             kind="nap",
             title="Time to get up",
-            discreet=KINDS["nap"].discreet,
             second="Get up gently.",
             at=at,
             state=state_of(look.now, at, ends),
@@ -54,7 +52,6 @@ def _move(look: Looking) -> Iterator[DueItem]:
         id=f"move|{at.astimezone(UTC).isoformat(timespec='minutes')}",
         kind="move",
         title="Time to move",
-        discreet=KINDS["move"].discreet,
         second=look.pack.movement.nudge,
         at=at,
         state=state_of(look.now, at, ends),
@@ -81,7 +78,6 @@ def _bedtime(look: Looking) -> Iterator[DueItem]:
             id=f"bedtime|{evening.isoformat()}",
             kind="bedtime",
             title="Going to bed soon?",
-            discreet=KINDS["bedtime"].discreet,
             second=BEDTIME,
             at=at,
             state=state_of(look.now, at, until, done),

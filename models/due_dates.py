@@ -11,7 +11,6 @@ from models.medicines import MORE, current, kind_of
 from models.milestones import ASK, concerns, milestone_date, say_when
 from models.pack_care import MedicineKind
 from models.records import Entry
-from models.reminders import KINDS
 from models.review import review_banner
 from models.supply import say_supply, supplies
 from models.wall_time import true_moment
@@ -53,7 +52,6 @@ def _visit(look: Looking, entry: Entry) -> Iterator[DueItem]:
         id=f"visit|{entry.uid}|{begins.astimezone(UTC).isoformat(timespec='minutes')}",
         kind="visit",
         title=entry.text.strip() or "Appointment",
-        discreet=KINDS["visit"].discreet,
         second=say_moment(begins, look.now),
         at=eve,
         state=state_of(look.now, eve, begins),
@@ -84,7 +82,6 @@ def _path(look: Looking) -> Iterator[DueItem]:
             id=f"date|{milestone.id}|{day.isoformat()}",
             kind="date",
             title=milestone.title,
-            discreet=KINDS["date"].discreet,
             second=when if when.endswith(ASK) else f"{when}. {ASK}",
             at=at,
             state=state_of(look.now, at, ends),
@@ -122,7 +119,6 @@ def _about(look: Looking, medicine: Medicine, due: date, at: datetime, ends: dat
         id=f"infusion|{medicine.uid}|{due.isoformat()}",
         kind="infusion",
         title=f"{medicine.name}: about {say_date(due, weekday=True, year=False)}",
-        discreet=KINDS["infusion"].discreet,
         second="Do you have a date for it? Write it down on your path. If you have none, ask your team.",
         at=at,
         state=state_of(look.now, at, ends),
@@ -170,7 +166,6 @@ def _supplies(look: Looking) -> Iterator[DueItem]:
             id=f"supply|{medicine.uid}|{medicine.counted.date().isoformat()}|{'last' if nearly else 'low'}",
             kind="supply",
             title=f"{medicine.title}: {say_supply(supply).lower()}",
-            discreet=KINDS["supply"].discreet,
             second=MORE,
             at=at,
             state=state_of(look.now, look.midnight, None),
@@ -191,7 +186,6 @@ def _review(look: Looking) -> Iterator[DueItem]:
         id=f"review|{look.pack.review_due.isoformat()}",
         kind="review",
         title="Check whether the advice is up to date",
-        discreet=KINDS["review"].discreet,
         second=words,
         at=at,
         state=state_of(look.now, at, None),

@@ -9,7 +9,6 @@ from models.doses import DUE as OPEN
 from models.doses import LATER, SKIPPED, TAKEN, UNRECORDED, Dose, doses_of_day, doses_since
 from models.doses import UPCOMING as TO_COME
 from models.due_item import DONE, DUE, MISSED, UPCOMING, DueItem, Looking, repeats
-from models.reminders import KINDS
 
 STATES = {OPEN: DUE, TO_COME: UPCOMING, LATER: UPCOMING, UNRECORDED: MISSED, TAKEN: DONE, SKIPPED: DONE}
 
@@ -38,7 +37,6 @@ def _item(look: Looking, dose: Dose) -> DueItem:
         id=f"medicine|{dose.id}",
         kind="medicine",
         title=dose.medicine.title,
-        discreet=KINDS["medicine"].discreet,
         second=second,
         at=first,
         state=STATES[dose.state],

@@ -17,17 +17,15 @@ class DueItem:
     """`id` is the same for ever and on every device. `at`, `until`: from when and until when it is for now,
     with the offset of this device; `until` is None where it waits until it is dealt with.
 
-    `title` and `second` say what it is; `discreet` is for a screen that others may see. `actions`: what can
-    be answered at once, in the words of models/doses.py. `route`: the screen to do it on. `ref`: the dose id,
-    task id or uid of what it is about. `remind`: the moments to show it at; `series` changes when it was put
-    off, so that it is shown anew. `asks`: something has to be known before it is done, so that no word may
-    sound like "do it now".
+    `title` and `second` say what it is. `actions`: what can be answered at once, in the words of
+    models/doses.py. `route`: the screen to do it on. `ref`: the dose id, task id or uid of what it is about.
+    `remind`: the moments to show it at; `series` changes when it was put off, so that it is shown anew.
+    `asks`: something has to be known before it is done, so that no word may sound like "do it now".
     """
 
     id: str
     kind: str
     title: str
-    discreet: str
     second: str
     at: datetime
     state: str
@@ -38,6 +36,11 @@ class DueItem:
     ref: str = ""
     series: str = ""
     asks: bool = False
+
+    @property
+    def discreet(self) -> str:
+        """What it is, for a screen that others may see."""
+        return KINDS[self.kind].discreet
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from models.checklist import STARTS, WEEKLY, Item, applies, build_checklist, tas
 from models.doses import LATER
 from models.due_item import DAY, DueItem, Looking, repeats, state_of
 from models.pack import Task
-from models.reminders import KINDS
 
 # Ours: when in its part of the day a task is reminded of.
 REMIND_AT = {"morning": time(9), "day": time(14), "evening": time(19)}
@@ -49,7 +48,6 @@ def _daily(look: Looking, task: Task, item: Item, day: date) -> Iterator[DueItem
         id=f"{kind}|{task.id}|{day.isoformat()}",
         kind=kind,
         title=item.title,
-        discreet=KINDS[kind].discreet,
         second=item.second,
         at=at,
         state=state_of(look.now, begins, ends, item.done),
@@ -95,7 +93,6 @@ def _week(look: Looking, task: Task, due: date, done: bool) -> DueItem:
         id=f"weekly|{task.id}|{due.isoformat()}",
         kind="weekly",
         title=task.title,
-        discreet=KINDS["weekly"].discreet,
         second=task_words(task, look.plan),
         at=at,
         state=state_of(look.now, at, ends, done),

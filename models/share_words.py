@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from models.dates import begin, say_at, say_count, say_moment, say_time
+from models.carer_words import HOUR, say_ago
+from models.dates import begin, say_at, say_moment, say_time
 from models.readings import Answer, parse_clock, parse_phone
 from models.share import MOST_NAME, SECTIONS, UNWELL, USUAL, Share
 from models.share_state import Sending, Trouble
@@ -77,7 +78,6 @@ _WHY = {
     Trouble.OLDER: "the server holds something else in its place",
     Trouble.FAULT: "something in this Homeward went wrong. Close it and open it again",
 }
-_MINUTE, _HOUR = 60, 3600  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +194,8 @@ def _moment(moment: datetime, now: datetime) -> str:
 
 
 def _ago(moment: datetime, now: datetime) -> str:
-    seconds = (now - _here(moment, now)).total_seconds()
-    if seconds < _MINUTE:
-        return "just now"
-    return f"{say_count(int(seconds // _MINUTE), 'minute')} ago" if seconds < _HOUR else _moment(moment, now)
+    age = now - _here(moment, now)
+    return say_ago(age) if age < HOUR else _moment(moment, now)
 
 
 @dataclass(frozen=True, slots=True)

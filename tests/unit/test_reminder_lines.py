@@ -22,7 +22,7 @@ def lines(plan=SAM, entries=(), reminders=ReminderSettings(), now=NOW):  # noqa:
 
 
 def item(**what) -> DueItem:
-    known = {"id": "x", "kind": "weekly", "title": "T", "discreet": "D", "second": "", "at": NOW}
+    known = {"id": "x", "kind": "weekly", "title": "T", "second": "", "at": NOW}
     return DueItem(**{**known, "state": "due", "route": "/", "actions": ("later",), **what})
 
 

@@ -20,7 +20,7 @@ WAITS = Sending(True, NOW - timedelta(minutes=2))
     [
         (None, Sending(), "Not sent yet"),
         (timedelta(seconds=20), Sending(), "Sent just now"),
-        (timedelta(minutes=1), Sending(), "Sent 1 minute ago"),
+        (timedelta(minutes=1), Sending(), "Sent just now"),
         (timedelta(minutes=2), Sending(), "Sent 2 minutes ago"),
         (timedelta(hours=2), Sending(), "Sent today at 8:40am"),
         (timedelta(days=1), Sending(), "Sent yesterday at 10:40am"),
