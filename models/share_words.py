@@ -38,8 +38,9 @@ EXAMPLE = "The example person is invented, so there is nothing to share. Leave t
 NOBODY = "You share with nobody. What you write stays on this device."
 GONE = "You do not share with this person any more."
 ALWAYS_TOLD = (
-    "They always see your name, the dates of your therapy and of coming home, your pathway and your nurse: "
-    "their page needs them for the right numbers to call. They also see when you last wrote something down."
+    "They always see your name, your hospital, your nurse, the dates of your therapy and of coming home, and "
+    "your answers about a trial, a PICC, GCSF injections and checking the numbers: their page needs them for "
+    "the right numbers and advice. They also see when you last wrote something down."
 )
 DAYS_BACK = "They see the last 14 days, and an alert for as long as it stands."
 NO_ALERTS = (
@@ -47,6 +48,10 @@ NO_ALERTS = (
     "warn them."
 )
 FEVER_TOLD = "A temperature that is an alert still reaches them, because alerts do."
+NAMELESS = (
+    "You have not written down your name. Their page then has none, and who looks after two people may take "
+    "one for the other."
+)
 NUMBER_HINT = "So that they can call you from their page. Leave it empty if you do not want that."
 QUIET = "Tell them when you have written nothing"
 QUIET_HINT = (

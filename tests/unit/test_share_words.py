@@ -6,7 +6,7 @@ from datetime import UTC, time, timedelta
 import pytest
 
 from models import share_words as words
-from models.share import USUAL, Share
+from models.share import ALWAYS, USUAL, Share
 from models.share_state import Sending, Trouble
 from models.share_words import Choices, Chosen, build_rows, read_choices, say_opened, say_sent
 from tests.people import NOW
@@ -133,3 +133,19 @@ def test_the_list_has_what_is_ending_last():
     assert [row.carer for row in rows] == ["Ben", "Anna"]
     assert rows[0].words == "Not sent yet\nNot opened yet"
     assert rows[1].words == words.STOPPING
+
+
+def test_all_that_always_goes_is_said_on_the_form() -> None:
+    said = {
+        "centre": "your hospital",
+        "infusion": "the dates of your therapy",
+        "home": "of coming home",
+        "trial": "a trial",
+        "picc": "a PICC",
+        "gcsf": "GCSF",
+        "numbers_confirmed": "checking the numbers",
+        "name": "your name",
+        "nurse": "your nurse",
+    }
+    assert set(said) == set(ALWAYS)
+    assert [part for part in said.values() if part not in words.ALWAYS_TOLD] == []
