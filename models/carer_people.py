@@ -29,8 +29,9 @@ class News:
 
     @property
     def alarm(self) -> str:
-        """The alarm in one sentence, "" where none is on."""
-        return f"{self.who.One}: {self.second}" if self.key else ""
+        """The alarm in one sentence, "" where none is on. It may stand above another person's page, so it says
+        "Someone without a name" there, never "the person you look after"."""
+        return f"{self.title}: {self.second}" if self.key else ""
 
 
 def build_news(

@@ -19,6 +19,7 @@ TOLD = {
     Level.CONTACT: "told to contact the team",
     Level.GP: "told to contact the GP",
 }
+TOLD_999 = "told to call 999"
 UNKNOWN_SIGN = "Something this Homeward does not know"
 ANSWERS = {"through": "got through", "no_answer": "no answer"}
 ICONS = {
@@ -119,7 +120,7 @@ def _pee(pack: CarePack, entry: Entry) -> Words:
 
 def _report(pack: CarePack, entry: Entry) -> Words:
     found = assess(pack, entry.tags, entry.value)
-    told = TOLD.get(found.level, "")
+    told = TOLD_999 if found.call_999 else TOLD.get(found.level, "")
     hot = [f"{entry.value:.1f}C"] if entry.value is not None else []
     signs = [sign.label for sign in found.signs if not (hot and sign.id == "fever")]
     signs += [UNKNOWN_SIGN] if found.unknown else []

@@ -15,7 +15,8 @@ def keep_report(state: AppState) -> bool:
     celsius = parse_temperature(draft.temperature).value if draft.temperature.strip() else None
     clock = say_time(state.now)
     if draft.signs:
-        said = f"Saved in your record at {clock}"
+        where = "on this device" if state.watching else "in your record"
+        said = f"Saved {where} at {clock}"
         kept = state.write_report(tuple(sorted(draft.signs)), celsius, draft.text.strip(), said)
     elif celsius is not None:
         kept = state.record_temperature(celsius, f"Added {celsius:.1f}C at {clock}")

@@ -10,6 +10,7 @@ import flet as ft
 from models import share_words as words
 from models.share import MOST_NAME, SECTIONS, Share, own_number
 from models.share_words import Choices, Chosen
+from services.state import AppState
 from views import guard
 from views.components import kit
 from views.context import use_app
@@ -41,7 +42,15 @@ def NewShareScreen() -> ft.Control:
 
     start = Choices(number=own_number(state.shares))
     form = ShareForm(start, state.shares, "Make the link", save, key="form")
-    return kit.page_body(s, header, [form])
+    return kit.page_body(s, header, [*_nameless(s, state), form])
+
+
+def _nameless(s: Style, state: AppState) -> list[ft.Control]:
+    """The way to write down one's name, where there is none."""
+    if state.plan.name.strip():
+        return []
+    row = kit.nav_row(s, "Write down your name", partial(ft.context.page.navigate, "/setup/you"), "About you")
+    return [kit.note(s, words.NAMELESS), kit.rows_card(s, row)]
 
 
 @guard.component

@@ -170,6 +170,8 @@ async def test_what_the_carer_reports_stays_here_and_is_about_sam() -> None:
     await app.tap("Shivery")
     await app.tap("See what to do now")
     assert "Take Sam to A&E now" in app.text()
+    assert "Saved on this device" in app.text()
+    assert "your record" not in app.text()
     await app.navigate("/")
     assert "you ticked \u2018Shivery\u2019." in app.text()
     assert state._own.diary.entries == ()

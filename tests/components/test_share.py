@@ -1,5 +1,6 @@
 """Sharing on the person's phone: what it is, the form for one more carer, and where it is offered."""
 
+from dataclasses import replace
 from datetime import time
 
 import flet as ft
@@ -13,7 +14,7 @@ from tests.components.harness import in_loop
 from tests.components.share_stage import ANNA, PAGES, actions, many, sharing_state
 from tests.components.stage import PHONE, in_every_window, make_state, whole
 from tests.fake_sharing import HUB
-from tests.people import entry, year_of_entries
+from tests.people import SAM, entry, year_of_entries
 
 
 @in_loop
@@ -47,6 +48,16 @@ async def test_a_carer_is_added_and_gets_a_link_that_reads_and_does_not_write():
     await app.tap("Done")
     assert "They see" in app.text()
     app.assert_healthy()
+
+
+@in_loop
+async def test_who_has_no_name_is_told_what_that_means_and_can_write_one_down():
+    app = await whole(sharing_state(plan=replace(SAM, name="")), "/share/new", **PHONE)
+    assert words.NAMELESS in app.text()
+    await app.tap("Write down your name")
+    assert app.page.route == "/setup/you"
+    app = await whole(sharing_state(plan=SAM), "/share/new", **PHONE)
+    assert words.NAMELESS not in app.text()
 
 
 @in_loop

@@ -51,6 +51,13 @@ def test_an_alarm_stays_through_every_trouble() -> None:
         assert page_title(state.news()) == "Dee needs help"
 
 
+def test_the_alarm_of_a_person_without_a_name_is_not_taken_for_that_of_another() -> None:
+    """It stands above the page of somebody else who is looked after."""
+    state = carer_state(one("a", called("Ann")), one("x", called("", [SHIVERY])))
+    alarm = state.news()[0].alarm
+    assert alarm.startswith("Someone without a name: Take them to A&E now.")
+
+
 def test_what_is_reported_later_is_another_alarm() -> None:
     state = carer_state(one("d", called("Dee", [SHIVERY])))
     first = state.news()[0].key

@@ -46,6 +46,7 @@ TODAY = NOW.date()
         ("weight", 72.4, "", (), "72.4\u00a0kg", "Weight"),
         ("question", None, "May I swim?", (), "May I swim?", "Question for your team"),
         ("report", None, "Since 9am", ("shivery",), "Felt unwell: Shivery: told to go to A&E", "Since 9am"),
+        ("report", None, "", ("seizure",), "Felt unwell: Seizure (fit): told to call 999", ""),
         ("report", 38.2, "", ("fever",), "Felt unwell: 38.2C: told to go to A&E", ""),
         ("report", None, "", ("headache",), "Felt unwell: Headache: told to call the team", ""),
         ("report", None, "", (), "Felt unwell", ""),
