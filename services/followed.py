@@ -52,7 +52,7 @@ class FollowedTables:
 
     clear = replace
 
-    def forget(self, table: str) -> None:
+    def forget(self, *_: object) -> None:
         """There is no ward in it."""
 
     def keep_copy(self, label: str) -> str:  # noqa: ARG002

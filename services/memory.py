@@ -1,6 +1,6 @@
 """A record that lives only as long as the window: for the example person, and where nothing can be stored."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from models.restore import Data, Tables
 
@@ -31,9 +31,12 @@ class MemoryTables:
         """The same: there is no copy of anything."""
         self._tables = tables
 
-    def forget(self, table: str) -> None:
-        """Take a table out."""
-        self._tables.pop(table, None)
+    def forget(self, tables: Collection[str], gone: Callable[[str], bool] = lambda _: True) -> None:
+        """Take the documents of these tables out whose uid is `gone`."""
+        for name in tables:
+            kept = {uid: data for uid, data in self._tables.pop(name, {}).items() if not gone(uid)}
+            if kept:
+                self._tables[name] = kept
 
     @property
     def other_copies(self) -> int:

@@ -1,7 +1,7 @@
 """The one record of this process: what is stored, held in memory, and told to every open window."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -52,7 +52,7 @@ class Tables(Protocol):
 
     def clear(self, tables: dict[str, dict[str, dict[str, object]]]) -> None: ...
 
-    def forget(self, table: str) -> None: ...
+    def forget(self, tables: Collection[str], gone: Callable[[str], bool] = ...) -> None: ...
 
     def keep_copy(self, label: str) -> str: ...
 
@@ -191,16 +191,19 @@ class Record:
         self._tell()
 
     def drop_following(self, uid: str) -> None:
-        """Forget a person, and what was written about them on this device."""
-        about = [(NOTED, f"{uid}/{entry}", None) for entry in self.notes_about(uid)]
-        self._tables.write([(FOLLOWING, uid, None), (REACHED, uid, None), *about])
-        self._noted = {key: data for key, data in self._noted.items() if not key.startswith(f"{uid}/")}
+        """Forget a person, and what was written about them on this device, out of every copy as well."""
+
+        def theirs(key: str) -> bool:
+            return key.partition("/")[0] == uid
+
+        self._tables.forget((FOLLOWING, REACHED, NOTED), theirs)
+        self._noted = {key: data for key, data in self._noted.items() if not theirs(key)}
         self.following = tuple(one for one in self.following if one.uid != uid)
         self._tell()
 
     def forget_ward(self) -> None:
         """Take the hand-over off this device, out of every copy as well."""
-        self._gone(lambda: self._tables.forget(TABLE))
+        self._gone(lambda: self._tables.forget((TABLE,)))
 
     def clear(self) -> None:
         """Make this an empty record that was never used, and leave no copy of what was there."""

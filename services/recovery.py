@@ -1,6 +1,6 @@
 """Opening a record so that nothing is lost in silence: salvage, daily copies, and a report for the person."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -114,17 +114,33 @@ def keep_daily_copy(file: RecordFile, today: date) -> bool:
     return True
 
 
-def forget_in_copies(file: RecordFile, table: str) -> None:
-    """Take a table out of every copy. A damaged copy that names it is removed: what it says is not sure."""
+def everything(_: str) -> bool:
+    """That a whole table is meant."""
+    return True
+
+
+def without(tables: Tables, names: Collection[str], gone: Callable[[str], bool]) -> Tables:
+    """The tables without the documents of these tables whose uid is `gone`; none that is empty then."""
+    left: Tables = {}
+    for name, documents in tables.items():
+        if name in names:
+            documents = {key: one for key, one in documents.items() if not gone(str(one.get("uid", key)))}
+        if documents:
+            left[name] = documents
+    return left
+
+
+def forget_in_copies(file: RecordFile, tables: Collection[str], gone: Callable[[str], bool]) -> None:
+    """Take such documents out of every copy. A damaged copy that names one of the tables is removed: what it
+    says is not sure."""
     for label in file.labels():
         data = file.read_copy(label)
-        if b'"%b"' % table.encode() not in data:
+        if not any(b'"%b"' % table.encode() in data for table in tables):
             continue
         found = replay(data)
-        found.tables.pop(table, None)
         file.drop(label)
         if not found.lost:
-            file.keep(label, compacted(found.tables))
+            file.keep(label, compacted(without(found.tables, tables, gone)))
 
 
 def _compact(file: RecordFile, found: Replay) -> int:

@@ -4,7 +4,7 @@ TinyDB's own code does the work, over copies: nothing it hands out is live, an e
 and one call is one line of the journal under one lock.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from datetime import date
 from functools import wraps
 from threading import RLock
@@ -18,7 +18,15 @@ from tinydb.table import Table
 
 from services.changes import Changes, copied
 from services.journal import Document, Entry, Journal, StoreError
-from services.recovery import OpenReport, RecordFile, forget_in_copies, keep_daily_copy, open_journal
+from services.recovery import (
+    OpenReport,
+    RecordFile,
+    everything,
+    forget_in_copies,
+    keep_daily_copy,
+    open_journal,
+    without,
+)
 
 __all__ = ["Store", "StoreError", "open_store"]
 R = TypeVar("R")
@@ -220,11 +228,13 @@ class Store(TinyDB):
             raise StoreError(_STILL_THERE) from problem
 
     @_locked
-    def forget(self, table: str) -> None:
-        """Take a table out of the record and of every copy: no byte of it stays. Raises StoreError."""
+    def forget(self, tables: Collection[str], gone: Callable[[str], bool] = everything) -> None:
+        """Take the documents of these tables whose uid is `gone` out of the record and of every copy: no byte
+        of them stays. Raises StoreError."""
         try:
-            forget_in_copies(self._file, table)  # first: what was begun is done again as long as it is there
-            self._storage.write({name: all_ for name, all_ in self._storage.read().items() if name != table})
+            # The copies first: what was begun is done again as long as it is in the record.
+            forget_in_copies(self._file, tables, gone)
+            self._storage.write(without(self._storage.read(), tables, gone))
             self._file.leave_only(self._file.labels())
         except OSError as problem:
             raise StoreError(_STILL_THERE) from problem

@@ -205,3 +205,33 @@ def test_a_hand_over_that_ends_leaves_no_byte_and_the_diary_stays(tmp_path: Path
     assert all(b"My own diary." in file.read_copy(label) for label in ("copy-2026-11-18", "replaced"))
     assert record.diary.entries == (own,)
     store.close()
+
+
+@pytest.mark.parametrize("kind", ["files", "slots", "memory"])
+def test_a_person_taken_off_a_carers_device_leaves_no_byte_and_the_others_stay(
+    tmp_path: Path, kind: str
+) -> None:
+    disk = empty_disk()
+    made = {"files": lambda: PosixFile(tmp_path / "r"), "slots": lambda: OpfsFile(slots(disk))}
+    file = made.get(kind, MemoryFile)()
+    store, record = load_record(file, TODAY, MIGRATIONS, SCHEMA)
+    own, other = entry("note", text="My own diary."), replace(FOLLOWED, uid="o" * 32, packed="b3RoZXI=")
+    record.put(own)
+    record.save_following(replace(other, secret=OWNER))
+    record.write_notes(other.uid, [("n", {"kind": "note", "text": "About the other."})])
+    record.save_following(FOLLOWED)
+    record.write_notes(FOLLOWED.uid, [("n", {"kind": "note", "text": "thyme"})])
+    store.keep_copy("copy-2026-11-18")
+    record.save_following(replace(FOLLOWED, packed="cGFja2VkIHJlY29yZC4=", version=2))
+    store.keep_copy("replaced")
+    record.drop_following(FOLLOWED.uid)
+    kept = [path.read_bytes() for path in tmp_path.iterdir()] + list(map(bytes, disk.inodes))
+    kept += [file.data, *file.copies.values()] if isinstance(file, MemoryFile) else []
+    assert [word for word in words_in(*kept) if word != OWNER.encode()] == []
+    assert all(b"About the other." in file.read_copy(label) for label in ("copy-2026-11-18", "replaced"))
+    again = Record(store)
+    assert [one.packed for one in again.following] == [other.packed]
+    assert again.notes_about(other.uid)
+    assert not again.notes_about(FOLLOWED.uid)
+    assert again.diary.entries == (own,)
+    store.close()
