@@ -169,15 +169,19 @@ def contacts():
     team = kit.rows_card(
         s,
         kit.contact_row(
-            s, "Ada Mensah, nurse", "020 7946 0123", "02079460123", "9am to 5pm, Monday to Friday"
+            s,
+            "Ada Mensah, nurse",
+            "020 7946 0123",
+            "9am to 5pm, Monday to Friday",
+            dialled="02079460123",
         ),
         kit.contact_row(
             s,
             "Out of hours, urgent",
             "07852 220 900",
-            "+447852220900",
             "5pm to 9am, weekends and bank holidays",
             False,
+            dialled="+447852220900",
         ),
     )
     facts = kit.rows_card(
