@@ -69,8 +69,9 @@ def pack(content: dict[str, Any]) -> bytes:
 
 
 def squeeze(content: dict[str, Any]) -> bytes:
-    """Content as few bytes; `unpack` reads them too."""
-    return zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    """Content as few bytes; `unpack` reads them too. Half characters become question marks, as in a record."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "replace"), 9)
 
 
 def unpack(packed: bytes) -> dict[str, Any]:

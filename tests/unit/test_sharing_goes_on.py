@@ -16,7 +16,7 @@ from services import outbox, reader
 from services.crew import AFTER_A_FAULT
 from services.outbox import LONGEST
 from tests.fake_hub import Phone, clock, quick
-from tests.people import NOW
+from tests.people import NOW, entry
 from tests.unit.test_sender import ANNA, KEYS, content, drink, drinks, puts, shares
 
 
@@ -57,6 +57,15 @@ async def test_a_fault_in_making_an_update_is_said_and_tried_again(monkeypatch):
     await asyncio.sleep(AFTER_A_FAULT + 2)
     assert await drinks(hub) == 1
     assert phone.sharing.sendings["anna"] == Sending()
+
+
+@quick
+async def test_half_a_character_in_a_text_does_not_stop_the_sending():
+    hub, phone = shares()
+    phone.record.put(entry("report", NOW, text="cold \ud83d", tags=("shivery",)))
+    await asyncio.sleep(20)
+    (report,) = (await content(hub))[1]["tables"]["entries"].values()
+    assert report["text"] == "cold ?"
 
 
 @quick
