@@ -8,9 +8,7 @@ import pytest
 from hub.boxes import Boxes
 from hub.postgres_boxes import PostgresBoxes
 from hub.sqlite_boxes import SqliteBoxes
-from tests.contract.postgres import Postgres, postgres
-
-__all__ = ["NewBoxes", "new_boxes", "postgres"]
+from tests.contract.postgres import Postgres
 
 NewBoxes = Callable[[], Boxes]
 

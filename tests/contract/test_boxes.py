@@ -8,9 +8,7 @@ from hashlib import sha256
 import pytest
 
 from hub.boxes import STORED, Box, Boxes, BoxesUnavailable, Change, Outcome
-from tests.contract.stores import NewBoxes, new_boxes, postgres
-
-__all__ = ["new_boxes", "postgres"]
+from tests.contract.stores import NewBoxes
 
 NOW = 1_795_000_020.0  # a full minute
 A_DAY = 86400.0

@@ -10,9 +10,7 @@ import pytest
 
 from hub.headers import HEADERS
 from tests.contract.hub_process import BoxClient, HubProcess, sealed, token
-from tests.contract.one_hub import box, check_problem, hub
-
-__all__ = ["box", "hub"]
+from tests.contract.one_hub import check_problem
 
 
 def test_created_replaced_and_read(box: BoxClient) -> None:

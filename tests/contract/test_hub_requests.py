@@ -6,9 +6,8 @@ import threading
 import pytest
 
 from tests.contract.hub_process import BoxClient, HubProcess, sealed
-from tests.contract.one_hub import box, check_problem, hub
+from tests.contract.one_hub import check_problem
 
-__all__ = ["box", "hub"]
 KIB = 1024
 
 

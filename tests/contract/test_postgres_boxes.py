@@ -13,20 +13,12 @@ import pytest
 from hub import postgres_boxes
 from hub.boxes import STORED, BoxesUnavailable, CannotOpen, Change, Outcome
 from hub.postgres_boxes import PostgresBoxes
-from tests.contract.postgres import Postgres, postgres
-
-__all__ = ["postgres"]
 
 NOW = 1_795_000_020.0
 WRITE, READ = sha256(b"write").digest(), sha256(b"read").digest()
 CREATE = Change("a" * 32, WRITE, READ, b"first", 0, NOW + 86400, NOW)
 Heard = list[str | None]
 Work = Callable[[PostgresBoxes, PostgresBoxes, Heard], Awaitable[None]]
-
-
-@pytest.fixture
-def address(postgres: Postgres) -> str:
-    return postgres.database()
 
 
 def with_two(address: str, work: Work) -> None:

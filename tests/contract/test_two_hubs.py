@@ -19,16 +19,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from models.share_keys import reader_keys, write_token
 from models.share_seal import bound_to, pack, to_blob
 from tests.contract.hub_process import ROOT, BoxClient, HubProcess, sealed
-from tests.contract.postgres import Postgres, postgres
-
-__all__ = ["postgres"]
+from tests.contract.postgres import Postgres
 
 Hubs = tuple[HubProcess, HubProcess]
-
-
-@pytest.fixture
-def address(postgres: Postgres) -> str:
-    return postgres.database()
 
 
 @pytest.fixture
