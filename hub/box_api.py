@@ -105,7 +105,9 @@ class BoxApi:
         expected = asked.expected()
         read = None if expected else asked.reader()
         keep = asked.keep()
-        blob = await asked.blob(expected + 1)
+        with self._limits.body(who) as wait:
+            self._may(wait, "Too much is being sent from this network at once.")
+            blob = await asked.blob(expected + 1)
         if not expected:
             self._may(self._limits.new_box(who), "There are too many new boxes from this network.")
         now, pace = self._clock(), self._limits.rates.seconds_between_writes

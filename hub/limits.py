@@ -2,13 +2,16 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address
 
 A_DAY = 86400
 MOST_KEYS = 100_000
+SECONDS_TO_MAKE_ROOM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Rates:
     requests: Rate = Rate(50, 1, 500)  # of one address
     new_boxes: Rate = Rate(60, 3600, 30)  # of one address
     wrong_tokens: Rate = Rate(60, 3600, 20)  # of one address
+    bodies: int = 100  # of one address that arrive at the same time: 25 MiB, however slowly they come
 
 
 class Buckets:
@@ -73,6 +77,7 @@ class Limits:
         self._by_address = [
             Buckets(rate) for rate in (self.rates.requests, self.rates.new_boxes, self.rates.wrong_tokens)
         ]
+        self._arriving: Counter[bytes] = Counter()
         self._day, self._key = -1, b""
 
     def who(self, address: str) -> bytes:
@@ -92,6 +97,18 @@ class Limits:
 
     def wrong_token(self, who: bytes) -> float:
         return self._by_address[2].take(who, self._clock())
+
+    @contextmanager
+    def body(self, who: bytes) -> Iterator[float]:
+        """While a body arrives."""
+        room = self._arriving[who] < self.rates.bodies
+        self._arriving[who] += room
+        try:
+            yield 0 if room else SECONDS_TO_MAKE_ROOM
+        finally:
+            self._arriving[who] -= room
+            if not self._arriving[who]:
+                del self._arriving[who]
 
     def read(self, box: str) -> float:
         return self._reads.take(box, self._clock())

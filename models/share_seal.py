@@ -69,7 +69,7 @@ def pack(content: dict[str, Any]) -> bytes:
 
 
 def squeeze(content: dict[str, Any]) -> bytes:
-    """Content as few bytes; `unpack` reads them too. Half characters become question marks, as in a record."""
+    """Content as few bytes; `unpack` reads them too. As in a record, half a character becomes a "?"."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "replace"), 9)
 

@@ -1,8 +1,10 @@
 """What the hub allows one person, seen in real answers of a hub with the limits that everybody gets."""
 
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,6 +76,31 @@ def test_requests_of_one_network(hub: HubProcess) -> None:
 def test_new_boxes_of_one_network(hub: HubProcess) -> None:
     assert [hub.box().put(1).status_code for _ in range(30)] == [201] * 30
     check_refused(hub.box().put(1), "new boxes", 50, 60)
+
+
+def test_bodies_that_arrive_slowly_do_not_fill_the_memory(hub: HubProcess) -> None:
+    """Each may hold 256 KiB for half a minute."""
+    with ExitStack() as lines:
+
+        def send_a_part() -> socket.socket:
+            box = hub.box()
+            line = lines.enter_context(socket.create_connection(("127.0.0.1", hub.port), timeout=5))
+            line.sendall(
+                f"PUT {box.path} HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer {box.write}\r\n"
+                f"Homeward-Read: {box.read}\r\nIf-None-Match: *\r\nContent-Length: 1024\r\n"
+                "Content-Type: application/octet-stream\r\n\r\nabc".encode()
+            )
+            return line
+
+        slow = [send_a_part() for _ in range(100)]
+        time.sleep(0.5)
+        refused = send_a_part().recv(65536)
+        assert b" 429 " in refused
+        assert b"retry-after: 5" in refused
+        for line in slow:
+            line.close()
+    time.sleep(0.5)
+    assert hub.box().put(1).status_code == 201
 
 
 def test_wrong_tokens_are_slow_and_few(hub: HubProcess) -> None:
