@@ -15,6 +15,7 @@ from models.carer_alarm import (
     build_alert,
     build_silence,
     closed_here,
+    other_lines,
 )
 from models.carer_link import Age, Clocks, clock_words, contact_age, entry_age, is_ahead
 from models.carer_values import Line, Value, coming, day_values, temperature, written
@@ -112,7 +113,11 @@ def build_carer(
         nobody=nobody,
         source=provenance(pack),
     )
-    return replace(_filled(pack, person, shared, clocks, known), alert=alert) if shared and shows else known
+    if shared is None or not shows:
+        return known
+    filled = _filled(pack, person, shared, clocks, known)
+    # That help was found is never said beside an order, as if it had been met.
+    return replace(filled, alert=alert, closed="" if alert else filled.closed)
 
 
 def _filled(
@@ -196,7 +201,9 @@ def _calls(
     if team.first is None:
         return tuple(own), f"No line is open now. If you are worried, take {who.them} to A&E."
     title = f"{who.Their} team, right now"
-    return (
-        *own,
-        CarerCall(title, team.first.who, team.first.number, team.first.dialled, team.first_hours),
-    ), ""
+    first = CarerCall(title, team.first.who, team.first.number, team.first.dialled, team.first_hours)
+    others = tuple(
+        CarerCall(step.order, step.who, step.number, step.dialled, step.reason)
+        for step in other_lines(pack, person.plan, (team.first, *team.then))
+    )
+    return (*own, first, *others), ""

@@ -6,7 +6,7 @@ An instruction stays however old it is and whatever link is broken; only help, o
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.call_plan import NURSE, CallStep, build_call_plan, first_contact
+from models.call_plan import NURSE, CallStep, build_call_plan, first_contact, team_lines
 from models.carer_link import Clocks, is_ahead
 from models.carer_words import DAY, Who, of, say_long, say_since
 from models.dates import begin, say_moment, say_time
@@ -78,6 +78,9 @@ def build_alert(pack: CarePack, person: Followed, who: Who, clocks: Clocks, numb
     found = stands.assessment
     plan = build_call_plan(pack, person.plan, clocks.now, found.level, found.call_999)
     calls = _calls(who, plan.steps)
+    for step in other_lines(pack, person.plan, plan.steps):
+        lead = f"{step.order} {step.reason}"
+        calls = (*calls, CarerCall("Team", step.who, step.number, step.dialled, lead))
     if number:
         calls = (*calls, CarerCall(who.name or "Call them", who.them, number, number))
     return Alert(
@@ -117,6 +120,12 @@ def _todo(who: Who, found: Assessment, steps: tuple[CallStep, ...], known: bool)
         return (*when, f"Worse, or not sure? Use the red button. Not with {who.them}? {first}")
     nobody = f"Nobody answers at all? Take {who.them} to A&E."
     return nobody, f"Not with {who.them}? {first}"
+
+
+def other_lines(pack: CarePack, plan: Plan, steps: tuple[CallStep, ...]) -> tuple[CallStep, ...]:
+    """Where nobody said if the person is on a trial: the daytime lines after the first. One may be theirs."""
+    lines = {line.id for line in team_lines(pack, plan)} if plan.trial is None else set()
+    return tuple(step for step in steps if step.contact_id in lines and not step.later)[1:]
 
 
 def _calls(who: Who, steps: tuple[CallStep, ...]) -> tuple[CarerCall, ...]:

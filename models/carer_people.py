@@ -29,8 +29,8 @@ class News:
 
     @property
     def alarm(self) -> str:
-        """The alarm in one sentence, "" where none is on. It may stand above another person's page, so it says
-        "Someone without a name" there, never "the person you look after"."""
+        """The alarm in one sentence, "" where none is on. It may stand above another person's page, so who
+        has no name is not "the person you look after" in it."""
         return f"{self.title}: {self.second}" if self.key else ""
 
 

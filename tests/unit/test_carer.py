@@ -105,7 +105,19 @@ def test_never_fetched_is_loud_and_knows_nothing() -> None:
     assert shown.loud == (NEVER, "This page knows nothing about how they are.")
     assert shown.contact.title == "Not checked yet"
     assert (shown.values, shown.temperature, shown.alert) == ((), None, None)
-    assert shown.calls[0].number == "020 3447 7359"
+    assert [call.number for call in shown.calls] == ["020 3447 7359", "020 3447 2528"]
+
+
+def test_where_nobody_said_if_it_is_a_trial_its_line_stands_on_the_alert_too() -> None:
+    shown = carer(plan=replace(SAM, trial=None), entries=[SHIVERY])
+    assert shown.alert is not None
+    team = [call for call in shown.alert.calls if call.label == "Team"]
+    assert [call.number for call in team] == ["020 3447 7359", "020 3447 2528"]
+    assert team[1].lead.startswith("On a clinical trial?")
+    assert [call.label for call in shown.calls][-1] == "On a clinical trial?"
+    night = carer(plan=replace(SAM, trial=None), entries=[SHIVERY], now=NIGHT + DAYS, reached=NIGHT + DAYS)
+    assert night.alert is not None
+    assert [call.number for call in night.alert.calls if call.label == "Team"] == ["07852 220 900"]
 
 
 def test_what_is_kept_and_cannot_be_read_is_as_loud() -> None:
@@ -205,6 +217,9 @@ def test_help_found_by_the_carer_ends_it_here_and_says_where_it_does_not() -> No
     shown = carer(entries=[*TODAY, SHIVERY], notes=(seen,))
     assert shown.alert is None
     assert shown.closed == "At 10:39am you wrote down that Sam got help. Sam\u2019s phone does not know that."
+    again = carer(entries=[*TODAY, SHIVERY, report("confused", NOW)], notes=(seen,))
+    assert again.alert is not None
+    assert again.closed == "", "it would read as if the new order had been met"
 
 
 @pytest.mark.parametrize(("now", "number"), [(NOW, "020 3447 7359"), (NIGHT + DAYS, "07852 220 900")])
