@@ -1,7 +1,6 @@
 """Starts the real app on loopback with a record of its own, and a browser to use it."""
 
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -16,12 +15,12 @@ from models.records import Entry, Plan, Settings
 from models.restore import Restored
 from services.opening import FILE_NAME, open_record
 from tests.e2e.device import Device
+from tests.e2e.hub import ROOT, RunningHub, free_port
 from tests.e2e.robot import Robot
 from tests.e2e.site import Site
 from tests.people import NOW
 from tools.chromium import find_chromium
 
-ROOT = Path(__file__).parents[2]
 PHONE, TABLET = (390, 844), (1180, 820)
 
 
@@ -32,7 +31,7 @@ class RunningApp:
         self.data, self.clock = folder / "data", folder / "clock"
         folder.mkdir(exist_ok=True)
         self.set_clock(NOW)
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.start()
 
@@ -69,12 +68,6 @@ class RunningApp:
         opened.record.replace(Restored(plan, settings or Settings(), entries))
         opened.close()
         self.start()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @pytest.fixture
@@ -127,6 +120,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("web") / "dist"
     build(folder, quick=True)
     return folder
+
+
+@pytest.fixture
+def hub(built: Path, tmp_path: Path) -> Iterator[RunningHub]:
+    """The hub that serves it, as a process over boxes of its own."""
+    running = RunningHub(built, tmp_path / "hub")
+    yield running
+    running.kill()
 
 
 @pytest.fixture

@@ -1,20 +1,27 @@
 """The real hub as a process that serves a built app: it can be killed and started again over its boxes."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
 
-from tests.e2e.conftest import ROOT, _free_port
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 class RunningHub:
     """`address` stays the same. What it stores and logs is in `folder`."""
 
     def __init__(self, dist: Path, folder: Path) -> None:
-        self.folder, self._dist, self._port = folder, dist, _free_port()
+        self.folder, self._dist, self._port = folder, dist, free_port()
         self.address = f"http://127.0.0.1:{self._port}"
         folder.mkdir()
         self.start()

@@ -13,9 +13,10 @@ from playwright.sync_api import Browser, Playwright
 
 from services.notify import NOTHING_HERE, Notification
 from services.plyer_notify import WORKS, PlyerNotifier
-from tests.e2e.conftest import PHONE, ROOT, _free_port
+from tests.e2e.conftest import PHONE
 from tests.e2e.desk import Desk
 from tests.e2e.device import wait_until
+from tests.e2e.hub import ROOT, free_port
 from tests.e2e.robot import Robot
 from tests.e2e.site import Site
 from tests.e2e.test_notifications import DOSE, TAPS, allow, prescribe, wait_for_reminder
@@ -73,7 +74,7 @@ def test_plyer_shows_a_reminder_that_can_be_seen(desk: Desk, monkeypatch) -> Non
 
 def test_without_a_service_the_app_runs_and_says_so(tmp_path: Path, browser: Browser) -> None:
     """The app as `make dev` starts it, where no session bus is to be found."""
-    port = _free_port()
+    port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DBUS", "XDG"))}
     environment |= {"HOMEWARD_DATA": str(tmp_path), "PORT": str(port), "NO_BROWSER": "1"}
     process = subprocess.Popen([sys.executable, "main.py"], cwd=ROOT, env=environment, stdout=subprocess.PIPE)

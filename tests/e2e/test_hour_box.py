@@ -1,7 +1,6 @@
 """One code for a long plan: from the ward's cipher over the real hub into a phone's browser, and no trace."""
 
 import asyncio
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,13 +24,6 @@ from tests.e2e.test_take_home import opens, traces
 from tests.unit.ward_plan import BY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
-
-
-@pytest.fixture
-def hub(built: Path, tmp_path: Path) -> Iterator[RunningHub]:
-    running = RunningHub(built, tmp_path / "hub")
-    yield running
-    running.kill()
 
 
 def left_at(hub: RunningHub) -> str:

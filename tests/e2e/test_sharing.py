@@ -24,13 +24,6 @@ AT_ONCE = 3.0  # seconds
 PLAIN = ("Anna", "homeward-share", "07700", "900142", "drink", "report", "rigor", "hiver", "uclh", "2026-")
 
 
-@pytest.fixture
-def hub(built: Path, tmp_path: Path) -> Iterator[RunningHub]:
-    running = RunningHub(built, tmp_path / "hub")
-    yield running
-    running.kill()
-
-
 class Phones:
     """Two devices of the same hub. `asked` keeps every request of both, with its headers."""
 

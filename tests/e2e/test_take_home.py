@@ -15,8 +15,9 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.e2e.conftest import ROOT, TABLET, _free_port
+from tests.e2e.conftest import TABLET
 from tests.e2e.device import Device, wait_for_offline
+from tests.e2e.hub import ROOT, free_port
 from tests.e2e.robot import Robot
 from tests.e2e.site import Site
 
@@ -28,7 +29,7 @@ Ward = Callable[[str], Robot]
 @pytest.fixture
 def ward(browser: Browser, site: Site) -> Iterator[Ward]:
     """A tablet that shows codes for the app of `site`, in one theme or the other."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     arguments = [sys.executable, "-m", "tests.e2e.codes", f"{site.address}/", str(port)]
     process = subprocess.Popen(arguments, cwd=ROOT)
