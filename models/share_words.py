@@ -182,6 +182,18 @@ def say_sent(share: Share, sending: Sending, now: datetime) -> str:
     return f"Sent {_ago(share.sent, now)}" if share.sent else "Not sent yet"
 
 
+def say_replaced(shares: tuple[Share, ...]) -> str:
+    """What to know before another record takes the place of this one: whoever follows it gets that."""
+    *others, last = [share.carer for share in shares if not share.ending] or [""]
+    who = f"{', '.join(others)} and {last}" if others else last
+    return (
+        f"You share with {who}. They will see this backup in the place of your record. If it is another "
+        "person's, stop sharing first."
+        if last
+        else ""
+    )
+
+
 def say_opened(share: Share, now: datetime) -> str:
     """When the link was last used, as the server said when something was last sent."""
     if share.opened:

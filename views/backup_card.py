@@ -7,6 +7,7 @@ import flet as ft
 from models.backup import Preview, Refusal, backup_name, read_backup, write_backup
 from models.dates import say_count, say_moment
 from models.restore import Restored
+from models.share_words import say_replaced
 from models.version import SOURCE
 from services.state import AppState
 from views import guard
@@ -68,6 +69,8 @@ def _last(state: AppState) -> str:
 def _preview(s: Style, state: AppState, preview: Preview, on_yes: Click, on_no: Click) -> ft.Control:
     mine = say_count(len(state.diary), "entry", "entries")
     problems = [kit.note(s, problem, tone="red") for problem in preview.problems]
+    if followed := say_replaced(state.shares):
+        problems.append(kit.note(s, followed, tone="red"))
     return kit.card(
         s,
         kit.h3(s, "This backup holds"),

@@ -9,6 +9,8 @@ import pytest
 from models.backup import CUT, NEWER, NOT_OURS, write_backup
 from models.records import Plan, Settings
 from models.restore import Restored
+from models.share import Share
+from models.share_keys import SECRET, letters
 from models.storage_words import StorageFacts
 from models.version import SOURCE
 from tests.components.harness import in_loop
@@ -177,6 +179,30 @@ async def test_a_backup_with_lost_entries_says_so_before_the_yes():
     app = await stage(SettingsScreen, state, **PHONE)
     await app.tap("Restore from a backup file")
     assert "1 entry could not be read and cannot be shown." in app.text()
+    app.assert_healthy()
+
+
+@pytest.mark.parametrize(
+    ("carers", "said"),
+    [
+        ((), ""),
+        (("Anna",), "You share with Anna."),
+        (("Anna", "Ben", "Cy"), "You share with Anna, Ben and Cy."),
+    ],
+)
+@in_loop
+async def test_who_follows_this_record_is_named_before_another_takes_its_place(carers, said):
+    """Perhaps it is another person's: then a carer would take that one's fever for this one's."""
+    state = make_state()
+    for number, carer in enumerate(("Dora", *carers)):
+        share = Share(str(number), carer, letters(bytes(SECRET)), NOW + timedelta(seconds=number))
+        state._own.save_share(replace(share, ending=carer == "Dora"))
+    state.device.chosen = write_backup(OTHER, NOW, SOURCE).encode()
+    app = await stage(SettingsScreen, state, **PHONE)
+    await app.tap("Restore from a backup file")
+    assert app.has("Yes, replace my record")
+    assert ("stop sharing first" in app.text()) == bool(said)
+    assert said in app.text()
     app.assert_healthy()
 
 
