@@ -128,7 +128,10 @@ def _say(item: DueItem, now: datetime) -> str:
 
 
 def _own(item: DueItem) -> datetime:
-    """Its own time. A visit and a date remind before their day: that time would be a wrong one."""
+    """Its own time. A visit and a date remind before their day, and a dose that was put off after its hour:
+    that time would be a wrong one."""
+    if item.kind == "medicine" and item.series:
+        return datetime.fromisoformat(item.ref.rpartition("|")[2]).replace(tzinfo=item.at.tzinfo)
     if item.kind == "visit" and item.until is not None:
         return item.until
     if item.kind == "date" and item.until is not None:

@@ -7,7 +7,7 @@ import pytest
 
 from models.away import AWAY, DOSES, build_away, told, worth_keeping
 from models.diary import Diary
-from models.doses import ME, TAKEN, dose_tags
+from models.doses import LATER, ME, TAKEN, dose_tags
 from models.medicine import Medicine
 from models.pack_loader import load_centre
 from models.records import Plan
@@ -17,6 +17,7 @@ from tests.people import LONDON, NOW, SAM, entry
 PACK = load_centre("uclh")
 ACICLOVIR = Medicine("a1", "Aciclovir", "400 mg", times=(time(8), time(14), time(20)))
 PLAN = replace(SAM, prescribed=(ACICLOVIR,))
+ONLY_AT_8 = replace(SAM, prescribed=(replace(ACICLOVIR, times=(time(8),)),))
 SHORT = timedelta(minutes=20)
 
 
@@ -44,6 +45,16 @@ def test_what_was_written_down_was_not_missed():
     ]
     readings = [entry("temperature", datetime(2026, 11, 19, 20, tzinfo=LONDON), 36.7)]
     assert away(datetime(2026, 11, 19, 18, tzinfo=LONDON), *written, *readings) is None
+
+
+def test_a_dose_that_was_put_off_and_missed_is_told_with_its_own_hour():
+    """As the list of doses says it: two hours for one dose would look like two doses."""
+    due = datetime(2026, 11, 20, 8)
+    tags = dose_tags(ACICLOVIR, due, LATER, ME, datetime(2026, 11, 20, 8, 50))
+    later = entry("dose", NOW.replace(hour=8, minute=20), tags=tags)
+    night = NOW.replace(hour=17)
+    (line,) = groups(NOW.replace(hour=8, minute=20), later, plan=ONLY_AT_8, now=night)["medicine"].lines
+    assert line == "Aciclovir, 400 mg: today at 8am"
 
 
 def test_no_word_says_to_take_a_dose():
