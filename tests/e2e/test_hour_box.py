@@ -18,7 +18,7 @@ from services.memory import MemoryTables
 from services.record import Record
 from services.sealing import NativeSealer
 from tests.e2e.codes import MADE, plan
-from tests.e2e.device import Device
+from tests.e2e.device import Device, wait_for_offline
 from tests.e2e.hub import RunningHub
 from tests.e2e.test_take_home import opens, traces
 from tests.unit.ward_plan import BY
@@ -31,9 +31,14 @@ def left_at(hub: RunningHub) -> str:
     record = Record(MemoryTables(record_to_tables(Restored())))
     client = HttpxClient(f"{hub.address}/")
     tablet = HubSharing(record, load_centre("uclh"), system_clock, hub.address, client, NativeSealer())
-    leave = tablet.leave_for_an_hour(to_box(seal(plan(long=True), BY, MADE)))
+
+    async def leave() -> str:
+        code = await tablet.leave_for_an_hour(to_box(seal(plan(long=True), BY, MADE)))
+        await tablet.end()
+        return code
+
     with ThreadPoolExecutor(1) as apart:  # Playwright has a loop of its own in this thread
-        code = apart.submit(asyncio.run, leave).result()
+        code = apart.submit(asyncio.run, leave()).result()
     assert code
     return address_of(hub.address, code)
 
@@ -51,6 +56,7 @@ def test_a_plan_that_waits_at_the_hub_is_taken_with_one_scan(
     assert traces(phone, code) == []
     phone.tap("Use this plan").sees("Day 23")
     assert traces(phone, code) == []
+    wait_for_offline(phone)
     hub.kill()
     opens(phone, address).sees("This phone cannot reach the server now.")
     hub.start()
