@@ -169,7 +169,11 @@ window.homewardBridge = (() => {
   // its own; Python gets each tap until it says "settled". One thing after the other, also before clearing.
   const TAPS = "homeward-taps", ICON = "icons/icon-192.png";
   let noting = Promise.resolve();
-  const note = (work) => (noting = noting.then(work).catch((problem) => console.error("reminder", problem)));
+  const failed = (problem) => {
+    console.error("reminder", problem.name); // its message might say what of
+    return tellPermission(); // it may have been taken back unheard: then Python must not think it was shown
+  };
+  const note = (work) => (noting = noting.then(work).catch(failed).catch(() => {}));
   const active = async () => {
     const registration = await offline?.getRegistration();
     return registration?.active ? registration : null;
