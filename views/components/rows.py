@@ -42,7 +42,6 @@ def check_row(
     second: str = "",
     icon: Icon | None = None,
     variant: str = "tile",
-    disabled: bool = False,
 ) -> ft.Control:
     """A row to tick. "tile": icon at the left, box at the right; "plain": box at the left, tinted when on;
     "large": a larger box at the left, for a page that two people look at."""
@@ -50,9 +49,8 @@ def check_row(
     plain = [box(s, on, 38 if variant == "large" else 32), words]
     parts = [*_tile(s, icon, "harbour"), words, box(s, on)] if variant == "tile" else plain
     tint = s.palette.harbour_tint if on and variant == "plain" else s.palette.card
-    tapped = _tappable(
-        s, parts, lambda: on_change(not on), tint, disabled, {"plain": 13, "large": 18}.get(variant, 11)
-    )
+    above = {"plain": 13, "large": 18}.get(variant, 11)
+    tapped = _tappable(s, parts, lambda: on_change(not on), tint, above)
     edge = 64 if variant == "plain" else 70 if variant == "large" else 16 if icon is None else 78
     return ft.MergeSemantics(ft.Semantics(checked=on, content=tapped), data=edge)
 
@@ -64,12 +62,10 @@ def nav_row(
     second: str = "",
     icon: Icon | None = None,
     tone: str = "harbour",
-    value: str = "",
 ) -> ft.Control:
-    """A row that opens a page; `value` stands before the chevron."""
-    end = [t.strong(s, value)] if value else []
-    end.append(_icon(s, ft.Icons.CHEVRON_RIGHT_ROUNDED, 26, s.palette.ink2))
-    row = _tappable(s, [*_tile(s, icon, tone), _words(s, title, second), *end], on_click)
+    """A row that opens a page."""
+    chevron = _icon(s, ft.Icons.CHEVRON_RIGHT_ROUNDED, 26, s.palette.ink2)
+    row = _tappable(s, [*_tile(s, icon, tone), _words(s, title, second), chevron], on_click)
     row.data = 16 if icon is None else 78
     return row
 
@@ -182,13 +178,12 @@ def _tappable(
     parts: list[ft.Control],
     on_click: Click,
     back: str = "",
-    disabled: bool = False,
     above: float = 11,
 ) -> ft.Control:
     held = ft.Container(content=ft.Row(parts, spacing=16), alignment=ft.Alignment.CENTER_LEFT)
     padding = ft.Padding.symmetric(vertical=above, horizontal=16)
     style = plate(s, back or s.palette.card, s.palette.ink, radius=0, padding=padding)
-    return ft.FilledButton(content=held, style=style, on_click=guarded(on_click), disabled=disabled)
+    return ft.FilledButton(content=held, style=style, on_click=guarded(on_click))
 
 
 _icon = icon
