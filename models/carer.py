@@ -180,7 +180,7 @@ def _under(person: Followed, who: Who, clocks: Clocks) -> str:
 
 def _old(who: Who, person: Followed, link: Age, silence: Silence | None, clocks: Clocks) -> str:
     """Why what stands below is not how it is now."""
-    crossed = "What is below is old, so it is crossed out."
+    crossed = "What is crossed out here is old."
     if person.shared is not None and is_ahead(person.shared, clocks):
         return f"{crossed} The clock of {who.their} phone or of this device is wrong."
     if link.old:
@@ -203,7 +203,7 @@ def _calls(
     title = f"{who.Their} team, right now"
     first = CarerCall(title, team.first.who, team.first.number, team.first.dialled, team.first_hours)
     others = tuple(
-        CarerCall(step.order, step.who, step.number, step.dialled, step.reason)
+        CarerCall(step.who, step.who, step.number, step.dialled, step.order)
         for step in other_lines(pack, person.plan, (team.first, *team.then))
     )
     return (*own, first, *others), ""

@@ -12,6 +12,7 @@ from models.version import VERSION
 
 NEVER = "None yet"
 NO_HUB = "This Homeward has no server to share through."
+NOTHING = "This is for what is shared or followed here now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def build_self_test(
         Checked("Notifications", permission.title),
         Checked("Where your record is kept", stored.place, stored.problem or stored.trust),
         Checked("Last backup file", _when(backup, now)),
-        Checked("Last contact with the sharing server", _when(met, now), "" if met or hub else NO_HUB),
+        Checked("Last contact with the sharing server", _when(met, now), _no_contact(hub, met)),
         Checked("Version", f"Homeward {VERSION}", f"Care pack version {pack.version}"),
         Checked(
             "Review of the information",
@@ -51,6 +52,13 @@ def build_self_test(
             review_banner(pack, now.date()) or f"Last updated {say_date(pack.last_updated)}",
         ),
     )
+
+
+def _no_contact(hub: bool, met: datetime | None) -> str:
+    """Why there was none: what is shared no more does not count."""
+    if met is not None:
+        return ""
+    return NOTHING if hub else NO_HUB
 
 
 def _when(moment: datetime | None, now: datetime) -> str:

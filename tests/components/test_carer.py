@@ -127,7 +127,7 @@ async def test_old_values_are_crossed_out_and_said_to_be_old() -> None:
     app = await whole(carer_state(CASES["stale"]))
     labels = [str(getattr(node.control, "semantics_label", "")) for node in app.controls()]
     assert {"Old: 36.7C", "Old: 0.4 litres", "Old: 310"} <= set(labels)
-    assert "What is below is old, so it is crossed out" in app.text()
+    assert "What is crossed out here is old" in app.text()
     assert "has not reached the server since 8:40am" in app.text()
 
 

@@ -123,3 +123,10 @@ async def test_the_last_word_of_the_sharing_server_is_told():
 async def test_without_a_sharing_server_that_is_said():
     said = (await stage(SelfTestScreen, make_state(), route="/self-test")).text()
     assert "This Homeward has no server to share through." in said
+
+
+@in_loop
+async def test_none_yet_is_only_said_of_what_is_shared_now():
+    """Who has stopped sharing was in contact with the server all the same."""
+    said = (await stage(SelfTestScreen, carer_state(plan=SAM), route="/self-test")).text()
+    assert "None yet\nThis is for what is shared or followed here now." in said

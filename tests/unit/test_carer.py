@@ -71,7 +71,7 @@ def test_old_is_said_crossed_out_and_which_link_broke() -> None:
     shown = carer(now=NOW + 2 * HOURS, trouble=Trouble.NO_ANSWER)
     assert shown.contact.title == "Last checked 2 hours ago"
     assert shown.contact.second.startswith("This device has not reached the server since 10:40am")
-    assert shown.old.startswith("What is below is old, so it is crossed out.")
+    assert shown.old.startswith("What is crossed out here is old.")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,10 @@ def test_where_nobody_said_if_it_is_a_trial_its_line_stands_on_the_alert_too() -
     team = [call for call in shown.alert.calls if call.label == "Team"]
     assert [call.number for call in team] == ["020 3447 7359", "020 3447 2528"]
     assert team[1].lead.startswith("On a clinical trial?")
-    assert [call.label for call in shown.calls][-1] == "On a clinical trial?"
+    assert (shown.calls[-1].label, shown.calls[-1].lead) == (
+        "CAR T\u2011cell trials team",
+        "On a clinical trial?",
+    )
     night = carer(plan=replace(SAM, trial=None), entries=[SHIVERY], now=NIGHT + DAYS, reached=NIGHT + DAYS)
     assert night.alert is not None
     assert [call.number for call in night.alert.calls if call.label == "Team"] == ["07852 220 900"]
