@@ -7,7 +7,7 @@ import pytest
 from tests.e2e.conftest import PHONE, TABLET, RunningApp
 from tests.e2e.job import first_day, set_up, still_there
 from tests.e2e.robot import Robot
-from tests.people import LONDON
+from tests.people import LONDON, SAM
 
 pytestmark = pytest.mark.browser
 NIGHT = datetime(2026, 11, 21, 3, 0, tzinfo=LONDON)
@@ -30,3 +30,18 @@ def test_the_main_job(robot, running: RunningApp, size: tuple[int, int]) -> None
     running.set_clock(datetime(2026, 11, 20, 11, 0, tzinfo=LONDON))
     still_there(me)
     assert (me.errors, me.strangers) == ([], [])
+
+
+def test_a_new_instruction_is_in_view_on_today_wherever_one_read(robot, running: RunningApp) -> None:
+    """Back from the page of the instruction, Today must not stand scrolled below it."""
+    running.hold(SAM)
+    me: Robot = robot()
+    me.open("/").sees("Day 23")
+    me.page.mouse.move(195, 400)
+    me.page.mouse.wheel(0, 3000)
+    me.page.wait_for_timeout(500)
+    assert not me.in_view("Day 23", "heading")
+    me.tap("I feel unwell or worried").tap("Shivery", "checkbox").tap("See what to do now")
+    me.tap("Back to Today")
+    me.page.wait_for_timeout(1000)
+    assert me.in_view("Go to A&E now", "heading")
