@@ -141,8 +141,7 @@ async def take_codes(state: AppState, text: str) -> None:
 
 async def take_link(state: AppState, text: str) -> None:
     """Follow the person whose link the page took out of its address."""
-    if problem := state.take_link(text):
-        state.warn(problem)
+    state.open_link(text)
 
 
 async def keep_time(state: AppState, opened: OpenedRecord) -> None:

@@ -19,6 +19,7 @@ CUT = "A part of this link is missing. Ask the person who shares with you to sen
 NEWER = "This link was made by a newer Homeward. Update Homeward, then open the link again."
 OWN = "This is the link to your own record. Open it on the phone of the person you share with."
 ELSEWHERE = "This link is for a Homeward at another address. Open the link itself: it leads there."
+LINK_PROBLEMS = frozenset({NO_LINK, CUT, NEWER, OWN, ELSEWHERE})
 
 _LINK = re.compile(r"1\.([A-Za-z0-9_-]{43})", re.ASCII)
 _HEAD = re.compile(r"([0-9]{1,4})\.", re.ASCII)

@@ -25,7 +25,7 @@ from services.sealing import Sealer, seal_content
 TOGETHER = 0.15  # seconds: several changes at once are one update, and a tap is drawn first
 PACE = 10.0  # seconds between two updates of a box, as the hub wants it
 RENEW = timedelta(days=1)  # a share where nothing changed: its days move on, and the box stays
-LONGEST = 300.0  # seconds between two tries
+LONGEST = 60.0  # seconds between two tries: what waits may be an alert
 AN_HOUR = 3_600.0
 FEWER = (DAYS, 7, 3, 1)  # days of the diary, where more would be too large
 

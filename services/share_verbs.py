@@ -14,6 +14,7 @@ from models.restore_share import shared_of
 from models.share import USUAL, Following, Share, Shared
 from models.share_keys import (
     ELSEWHERE,
+    LINK_PROBLEMS,
     OWN,
     SECRET,
     BadLinkError,
@@ -55,6 +56,7 @@ class ShareVerbs:
     watching: str
     shared: Shared | None
     example: bool
+    found: tuple[str, ...]
     notice: Notice | None
     sharing: Sharing = NullSharing()
     _own: Record
@@ -64,6 +66,7 @@ class ShareVerbs:
     _follow: Callable[[Record], None]
     _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
     come_home: Callable[[], None]
+    refresh: Callable[[], None]
 
     @property
     def can_share(self) -> bool:
@@ -148,6 +151,14 @@ class ShareVerbs:
             self.watch(one.uid)
         self.sharing.wake()
         return ""
+
+    def open_link(self, text: str) -> None:
+        """As `take_link`, of a link that was opened outside the app: what is wrong with it stands above every
+        page until one is right."""
+        problem = self.take_link(text)
+        others = (each for each in self.found if each not in LINK_PROBLEMS)
+        self.found = (*others, *([problem] if problem else []))
+        self.refresh()
 
     def watch(self, uid: str) -> None:
         """Show how a followed person is doing, in the place of the own record, which stays as it is."""

@@ -179,3 +179,13 @@ def test_what_came_is_shown_without_a_tap_and_read_only_once() -> None:
     state._own.save_following(replace(one("a", newer), version=2))
     assert state.diary.of("temperature")[-1].value == 37.2
     assert next(person for person in state.people if person.one.uid == "b").diary is other.diary
+
+
+def test_what_was_wrong_with_a_link_goes_with_the_right_one() -> None:
+    state = carer_state()
+    state.open_link(LINK[:-5])
+    state.open_link("no link")
+    assert state.problems == (NO_LINK,)
+    state.open_link(LINK)
+    assert state.problems == ()
+    assert state.watching

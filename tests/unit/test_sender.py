@@ -89,9 +89,9 @@ async def test_without_the_hub_it_says_so_and_tries_again_less_and_less_often():
     assert (sending.waiting, sending.trouble) == (True, Trouble.NO_ANSWER)
     assert sending.since
     assert abs((sending.since - began).total_seconds()) < 1
-    assert 12 <= len(puts(hub)) <= 40
+    assert 60 <= len(puts(hub)) <= 130  # one a minute in the end, or up to twice that
     hub.down = False
-    await asyncio.sleep(301)
+    await asyncio.sleep(61)  # an alert must not wait longer for a hub that is back
     assert await drinks(hub) == 1
     assert phone.sharing.sendings["anna"] == Sending()
 
