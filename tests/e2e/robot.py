@@ -3,7 +3,7 @@
 import re
 import time
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 SLOW = 20_000  # milliseconds: two cores shared with everything else
 HAND = 300  # milliseconds that even a quick hand needs between two presses (see views/guard.py, UNSTEADY)
@@ -102,8 +102,14 @@ class Robot:
         )
 
     def heard(self) -> str:
-        """All that a screen reader would read on the page, on one line."""
-        return " ".join(self.page.locator("flt-semantics-host").aria_snapshot().split())
+        """All that a screen reader would read on the page, on one line. Chromium seldom loses the question
+        while a page changes: it is asked again, until the time is up."""
+        until, page = time.monotonic() + SLOW / 1000, self.page.locator("flt-semantics-host")
+        while True:
+            try:
+                return " ".join(page.aria_snapshot(timeout=SLOW / 4).split())
+            except TimeoutError:
+                assert time.monotonic() < until, "the page does not answer"
 
     def sees(self, text: str) -> "Robot":
         """Wait until the words are on the page."""
