@@ -15,7 +15,7 @@ from zlib import crc32
 from models.storage_words import NEWER
 
 FORMAT = 1
-LONG = 2048  # bytes of a line
+LONG = 2048  # bytes of a document
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]  # by table, then by document id as text, as TinyDB reads them
 Entry = tuple[str, int, Mapping[str, Any] | None]  # table, id, the document or None for "removed"
@@ -57,7 +57,7 @@ class JournalFile(Protocol):
 class Replay:
     """What the bytes of a journal say. `good`: bytes up to the last line's end; `entries`: documents written
     or removed; `lost`: lines that could not be read; `torn`: the last line was never finished; `dead`: bytes
-    of long lines that say nothing any more."""
+    of long documents that say nothing any more."""
 
     tables: Tables = field(default_factory=dict)
     good: int = 0
@@ -105,18 +105,18 @@ def replay(data: bytes) -> Replay:
         except ValueError:
             found.lost += 1
             continue
-        if long or len(text) > LONG:
+        if long or len(text) > LONG * len(value):
             found.dead += _replaced(long, value, len(text))
     return found
 
 
 def _replaced(long: dict[tuple[str, int], int], change: Any, size: int) -> int:
-    """How many bytes of earlier long lines a change makes idle; it is remembered if it is long itself."""
-    dead = 0
+    """How many bytes of earlier long documents a change makes idle; its own are remembered if long."""
+    dead, each = 0, size // len(change)
     for name, key, _ in change:
         dead += long.pop((name, key), 0)
-        if size > LONG:
-            long[name, key] = size // len(change)
+        if each > LONG:
+            long[name, key] = each
     return dead
 
 
