@@ -161,6 +161,9 @@ def tombstone(found: Box, now: float) -> Box:
     return Box(found.version, b"", found.read, found.write, now, found.expires, True, found.opened)
 
 
+Write = Callable[[Box | None], Written]  # from the box that is found
+
+
 def put_into(found: Box | None, change: Change) -> Written:
     """What a PUT makes of the box that was found: to be stored where STORED has the outcome."""
     outcome = decide(found, change)

@@ -19,6 +19,7 @@ from hub.boxes import (
     CannotOpen,
     Change,
     Outcome,
+    Write,
     Written,
     is_absent,
     minute,
@@ -34,7 +35,6 @@ CONNECTIONS = 4
 PATIENCE = 5.0  # seconds to wait for PostgreSQL before somebody is told to come again
 MARKS_EVERY, SECONDS_TO_CLOSE = 2.0, 1.0
 
-Write = Callable[[Box | None], Written]  # from the box that is found
 T = TypeVar("T")
 
 

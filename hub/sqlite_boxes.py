@@ -20,6 +20,7 @@ from hub.boxes import (
     BoxesUnavailable,
     Change,
     Outcome,
+    Write,
     Written,
     is_absent,
     minute,
@@ -40,7 +41,6 @@ MARK = "UPDATE boxes SET opened = ? WHERE box = ? AND (opened IS NULL OR opened 
 UNAVAILABLE = "The hub cannot reach what it keeps. Try again in a minute."
 
 Done = TypeVar("Done")
-Write = Callable[[Box | None], Written]  # from the box that is found
 
 
 class SqliteBoxes:

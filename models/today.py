@@ -23,7 +23,8 @@ from models.steps import StepsState, build_steps
 
 @dataclass(frozen=True, slots=True)
 class TodayState:
-    """Everything on Today, in words. `missed` and `clock` are empty where there is nothing.
+    """Everything on Today, in words. `missed` and `clock` are empty where there is nothing, and `rests_on`,
+    the uids of what an instruction rests on, where none stands.
 
     `doses`: those that wait for an answer; `low`: medicines that run out soon.
     """
@@ -42,6 +43,7 @@ class TodayState:
     missed: str
     clock: str
     source: str
+    rests_on: str
 
 
 def build_today(
@@ -73,6 +75,7 @@ def build_today(
         missed=silence(pack, diary, today),
         clock=clock_note(diary, now),
         source=provenance(pack),
+        rests_on=" ".join(instruction.uids) if instruction else "",
     )
 
 

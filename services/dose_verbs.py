@@ -32,9 +32,11 @@ class DoseVerbs:
         at: datetime | None = None,
         until: datetime | None = None,
         extra: bool = False,
+        uid: str = "",
     ) -> bool:
-        """Store the answer. `extra`: it was taken once more, so it is a dose of its own."""
-        entry = self.dose_entry(dose, outcome, who, at, until, extra)
+        """Store the answer. `extra`: it was taken once more, so it is a dose of its own. `uid`: for one that
+        may come twice."""
+        entry = self.dose_entry(dose, outcome, who, at, until, extra, uid)
         return self.write(self.say_dose_done(dose, outcome, at, until), entry)
 
     def dose_entry(
@@ -47,7 +49,7 @@ class DoseVerbs:
         extra: bool = False,
         uid: str = "",
     ) -> Entry:
-        """The entry of an answer. `uid`: for one that may come twice."""
+        """The entry of an answer, as `write_dose` stores it."""
         tags = dose_tags(dose.medicine, None if extra else dose.due, outcome, who, until)
         entry = self._entry("dose", at, text=dose.medicine.title, tags=tags)
         return replace(entry, uid=uid or entry.uid)

@@ -46,7 +46,7 @@ class ReminderLoop:
     come_home: Callable[[], None]
     find_dose: Callable[..., AskedDose | None]
     dose_entry: Callable[..., Entry]
-    say_dose_done: Callable[..., str]
+    write_dose: Callable[..., bool]
     learn_notifier: Callable[[], None]
     put_all_off: Callable[[Mapping[str, datetime], str], bool]
     _unstored: ReminderSettings | None = None  # what was shown while nothing could be stored
@@ -136,12 +136,10 @@ class ReminderLoop:
             self.notice = Notice(NOT_LISTED, problem=True)
             return True
         if answer.action == TAKEN and not dose.asks_first:
-            entry = self.dose_entry(dose, TAKEN, at=at, uid=_entry_uid(answer))
-            return self.write(self.say_dose_done(dose, TAKEN, at), entry)
+            return self.write_dose(dose, TAKEN, at=at, uid=_entry_uid(answer))
         if answer.action == LATER and _can_wait(dose, at):
             until = _until(at)
-            entry = self.dose_entry(dose, LATER, at=at, until=until, uid=_entry_uid(answer))
-            return self.write(self.say_dose_done(dose, LATER, at, until), entry)
+            return self.write_dose(dose, LATER, at=at, until=until, uid=_entry_uid(answer))
         self.asked = dose_id
         return True
 

@@ -6,7 +6,6 @@ from models.away import Away
 from models.can_i import answers_at
 from models.nap import build_nap
 from models.night import bedtime_hint
-from models.red_flags import standing
 from models.today import TodayState, build_today
 from services.state import AppState
 from views import guard
@@ -37,15 +36,10 @@ def TodayScreen() -> ft.Control:
     left, right = _panes(s, state, today, doing, use_away(state))
     dialog = TemperatureEntry(asking, lambda: ask(False))
     body = kit.page_body(s, header, left, right, picture=True)
-    body.key = f"page {_rests_on(state)}"  # made anew for a new instruction: it begins at the top
+    body.key = f"page {today.rests_on}"  # made anew for a new instruction: it begins at the top
     return ft.Column(
         [body, dialog], spacing=0, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
-
-
-def _rests_on(state: AppState) -> str:
-    stands = standing(state.pack, state.diary, state.now)
-    return " ".join(stands.uids) if stands else ""
 
 
 def _panes(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.contract.hub_process import EVERY, BoxClient, HubProcess, sealed, token
 
-NAME, WRITE, READ = "0123456789abcdef" * 2, token(), token()
+NAMES = [f"{number:032x}" for number in range(20)]  # several: one is ended where hypothesis so chooses
+WRITE, READ = token(), token()
 FEW = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=1500)
 TEXT = st.text(st.characters(max_codepoint=255, exclude_characters="\r\n\0"), max_size=60)
 
@@ -42,7 +43,7 @@ LINES = st.lists(
     st.sampled_from(sorted(HEADERS)).flatmap(lambda name: HEADERS[name].map(lambda text: (name, text))),
     max_size=3,
 )
-PATH = f"/v1/box/{NAME}"
+BOXES = [f"/v1/box/{name}" for name in NAMES]
 GOOD = st.sampled_from(
     [
         ("GET", {"Authorization": f"Bearer {READ}"}),
@@ -52,7 +53,7 @@ GOOD = st.sampled_from(
         ("DELETE", {"Authorization": f"Bearer {READ}"}),
     ]
 ) | st.tuples(st.sampled_from(["HEAD", "POST", "OPTIONS", "CONNECT", "TRACE", "put", "É"]), st.just({}))
-PATHS = st.just(PATH) | st.sampled_from(
+PATHS = st.sampled_from(BOXES) | st.sampled_from(
     ["/v1/box/%ff", "/v1/box/", "/v1/", "*", "//", "http://a/v1/box/0", "a:1", "/healthz"]
 )
 LENGTHS = ("Content-Length", "Transfer-Encoding")
@@ -65,7 +66,8 @@ BODIES = st.sampled_from([sealed(1), sealed(2), sealed(3), b"", b"400\r\n", b"0\
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
     hub = HubProcess(tmp_path_factory.mktemp("hub"), loose=EVERY, TRUST_PROXY="1")
-    assert BoxClient(hub, NAME, WRITE, READ).put(1).status_code == 201
+    for name in NAMES:
+        assert BoxClient(hub, name, WRITE, READ).put(1).status_code == 201
     yield hub
     assert hub.client.get("/healthz").status_code == 200
     assert hub.stop() == 0
@@ -96,7 +98,7 @@ def statuses(answer: bytes) -> list[int]:
     BODIES,
     st.sampled_from([True, True, False]),
 )
-@example(("PUT", {"Authorization": f"Bearer {WRITE}", "If-Match": '"²"'}), [], set(), PATH, b"", True)
+@example(("PUT", {"Authorization": f"Bearer {WRITE}", "If-Match": '"²"'}), [], set(), BOXES[0], b"", True)
 def test_no_request_is_answered_with_a_fault(
     hub: HubProcess,
     good: tuple[str, dict[str, str]],
@@ -171,7 +173,9 @@ def test_a_long_head_and_a_body_in_small_parts_are_taken(hub: HubProcess) -> Non
 
 
 def test_requests_in_one_line_after_the_other(hub: HubProcess) -> None:
-    ask = f"GET /v1/box/{NAME} HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer {READ}\r\n\r\n".encode()
+    box = hub.box()
+    box.put(1)
+    ask = f"GET {box.path} HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer {box.read}\r\n\r\n".encode()
     with socket.create_connection(("127.0.0.1", hub.port), timeout=10) as line:
         line.sendall(ask * 5 + ask.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
         answer = b"".join(iter(lambda: line.recv(65536), b""))
