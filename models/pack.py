@@ -199,6 +199,7 @@ class CarePack:
     """One centre's whole pack. `fever_c` is the emergency threshold in degrees Celsius (Q1).
 
     `dial_code`: the country's, as in "+44": what takes the place of a number's first 0 when it is dialled.
+    `hub`: the address of the centre's hub, for apps that no hub serves; "" where there is none.
     """
 
     id: str
@@ -239,6 +240,7 @@ class CarePack:
     prompts: tuple[BrainPrompt, ...]
     ward_checks: tuple[WardCheck, ...]
     teach_back: tuple[TeachBack, ...]
+    hub: str = ""
 
     def contact(self, contact_id: str) -> Contact:
         """The contact with this id. Raises KeyError where there is none."""

@@ -12,6 +12,7 @@ from models.dates import DAYS, say_date, say_time
 from models.pack import Contact
 from models.pack_decode import LEVELS, shown
 from models.pack_parts import Parts, at, known_ids
+from models.share_keys import is_base
 
 NEEDS = ("", "picc", "gcsf")
 PATHWAYS = ("all", "trial", "not_trial")
@@ -146,6 +147,9 @@ def _head(parts: Parts) -> Iterator[str]:
     code = head.get("dial_code")
     if code is not None and not _DIAL_CODE.fullmatch(code):
         yield f"pack.toml: dial_code {shown(code)} is not the code of a country, write one such as +44."
+    hub = head.get("hub")
+    if hub and not is_base(hub):
+        yield f"pack.toml: hub {shown(hub)} is no address, write one such as https://homeward.example.org."
     fever = head.get("fever_c")
     if fever is not None and not LOWEST_FEVER <= fever <= HIGHEST_FEVER:
         yield f"pack.toml: fever_c {fever} is not between {LOWEST_FEVER} and {HIGHEST_FEVER} degrees Celsius."

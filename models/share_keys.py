@@ -22,6 +22,7 @@ ELSEWHERE = "This link is for a Homeward at another address. Open the link itsel
 LINK_PROBLEMS = frozenset({NO_LINK, CUT, NEWER, OWN, ELSEWHERE})
 
 _LINK = re.compile(r"1\.([A-Za-z0-9_-]{43})", re.ASCII)
+_BASE = re.compile(r"(https://[^\s/?#@]+|http://127\.0\.0\.1(:[0-9]{1,5})?)(/[^\s?#]*)?")
 _HEAD = re.compile(r"([0-9]{1,4})\.", re.ASCII)
 
 
@@ -59,6 +60,11 @@ def reader_keys(secret: bytes) -> ReaderKeys:
     """The keys of who has the link."""
     box = hkdf(secret, "homeward/1 box", 16).hex()
     return ReaderKeys(box, letters(hkdf(secret, "homeward/1 read")), hkdf(secret, "homeward/1 key"))
+
+
+def is_base(text: str) -> bool:
+    """Whether this can be the address of a hub, which its links begin with."""
+    return _BASE.fullmatch(text) is not None
 
 
 def to_link(base: str, secret: bytes) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from models.pack import CarePack
-from models.share_keys import SECRET, from_letters, letters, reader_keys
+from models.share_keys import SECRET, from_letters, is_base, letters, reader_keys
 from models.share_seal import BadBoxError, NewerBoxError
 from models.share_state import Contact, Sending, Trouble
 from services.clock import Clock
@@ -157,11 +157,11 @@ class BadHub(Exception):
 
 
 def native_sharing(record: Record, pack: CarePack, clock: Clock, environment: Mapping[str, str]) -> Sharing:
-    """Sharing through the hub that HOMEWARD_HUB names, none where it is empty. Raises BadHub."""
-    address = environment.get("HOMEWARD_HUB", "").strip()
+    """Sharing through the hub of HOMEWARD_HUB, or else of the pack, or none. Raises BadHub."""
+    address = environment.get("HOMEWARD_HUB", "").strip() or pack.hub
     if not address:
         return NullSharing()
-    if not re.fullmatch(r"(https://[^\s/?#@]+|http://127\.0\.0\.1(:[0-9]{1,5})?)(/[^\s?#]*)?", address):
+    if not is_base(address):
         raise BadHub("HOMEWARD_HUB must be an address that begins with https://, without a ? or # in it.")
     return HubSharing(record, pack, clock, address, HttpxClient(address), NativeSealer())
 

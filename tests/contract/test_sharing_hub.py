@@ -261,6 +261,16 @@ def test_an_address_that_may_not(address: str) -> None:
         native_sharing(record, PACK, system_clock, {"HOMEWARD_HUB": address})
 
 
+def test_a_packaged_app_shares_through_the_hub_of_its_centre_unless_another_is_named() -> None:
+    record, pack = (
+        Record(MemoryTables(record_to_tables(Restored(Plan())))),
+        replace(PACK, hub="https://hub.example"),
+    )
+    assert native_sharing(record, pack, system_clock, {}).address == "https://hub.example"
+    named = {"HOMEWARD_HUB": "https://other.example"}
+    assert native_sharing(record, pack, system_clock, named).address == "https://other.example"
+
+
 def test_without_an_address_nothing_leaves_the_device() -> None:
     record = Record(MemoryTables(record_to_tables(Restored(Plan()))))
     assert isinstance(native_sharing(record, PACK, system_clock, {}), NullSharing)
