@@ -118,8 +118,15 @@ def test_hubs_come_back_by_themselves_and_wake_who_waited(hubs: Hubs, postgres: 
     first, second = hubs
     box = first.box()
     box.put(1)
+
+    def wait() -> bytes:
+        """As the app does; a slow machine may need longer than one wait to start PostgreSQL again."""
+        while (answer := at(second, box).get(1, 25)).status_code == 304:
+            pass
+        return answer.content
+
     with ThreadPoolExecutor() as reader:
-        waiting = reader.submit(at(second, box).get, 1, 25)
+        waiting = reader.submit(wait)
         time.sleep(0.5)
         postgres.kill()
         try:
@@ -135,7 +142,7 @@ def test_hubs_come_back_by_themselves_and_wake_who_waited(hubs: Hubs, postgres: 
             postgres.start()
         blob, begun = sealed(2), time.monotonic()
         until_stored(box, 2, blob)
-        assert waiting.result(10).content == blob
+        assert waiting.result(10) == blob
         assert time.monotonic() - begun < 5
     said = second.log.read_text("utf-8")
     assert said.count("PostgreSQL was lost") == said.count("PostgreSQL is back") == 1
