@@ -1,4 +1,4 @@
-"""Holds the architecture: who may import whom, file length, and a centre that runs on Python alone."""
+"""Holds the architecture: who may import whom, how long things may be, a centre that runs on Python alone."""
 
 import ast
 import subprocess
@@ -9,19 +9,20 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("models", "services", "views", "hub", "tools", "tests")
-LONGEST_FILE = 300
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_SCREEN = 300, 30, 45  # lines
 ROOTS = {"main", "main_native", "main_web", "window"}  # put the pieces together
 OWN = {"models", "services", "views", "hub", "tools", "tests", *ROOTS}
 VERBS = (  # parts of the state in files of their own
-    "services.alarm_loop",
+    "services.base_state",
     "services.diary_verbs",
     "services.dose_verbs",
     "services.join_verbs",
-    "services.reminder_loop",
     "services.reminder_verbs",
     "services.share_verbs",
+    "services.tap_verbs",
     "services.ward_verbs",
 )
+STATE = ("services.state", *VERBS)
 WITH_FLET = {"services.state", "services.device", "services.serve"}
 FLET = {"flet", "flet_web"}
 SERVER = {"psycopg", "psycopg_pool", "starlette", "uvicorn"}
@@ -89,9 +90,9 @@ def forbidden(importer: str, module: str) -> str | None:
         if top in FLET and importer not in WITH_FLET:
             return "only device, serve and state may import flet"
         verbs = any(within(module, each) for each in VERBS)
-        if within(module, "services.state") or (verbs and importer != "services.state"):
+        if within(module, "services.state") or (verbs and importer not in STATE):
             return "no service depends on the state"
-        if importer in ("services.state", *VERBS) and is_third_party(module) and top not in FLET:
+        if importer in STATE and is_third_party(module) and top not in FLET:
             return "the state knows no third party but flet"
     if area == "views":
         if top == "services" and not (module == "services" or within(module, "services.state")):
@@ -117,6 +118,25 @@ def test_a_file_imports_only_what_its_place_allows(path: Path) -> None:
 @pytest.mark.parametrize("path", python_files(), ids=name_of)
 def test_a_file_can_be_read_at_one_sitting(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """How long it is without its parameters and its docstring."""
+    body = node.body[1:] if ast.get_docstring(node) else node.body
+    return (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def most_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """A screen or a component describes a whole page, so it may be longer."""
+    drawn = {each.attr for each in node.decorator_list if isinstance(each, ast.Attribute)}
+    return LONGEST_SCREEN if drawn & {"pane", "component"} else LONGEST_FUNCTION
+
+
+@pytest.mark.parametrize("path", [path for path in python_files() if "tests" not in path.parts], ids=name_of)
+def test_a_function_can_be_seen_at_once(path: Path) -> None:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    found = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, functions)]
+    assert [node.name for node in found if body_lines(node) > most_lines(node)] == []
 
 
 def test_a_third_party_library_stands_in_one_service_only() -> None:
@@ -147,6 +167,7 @@ def test_the_centre_loads_neither_flet_nor_tinydb() -> None:
         ("services.store", "services.state"),
         ("services.state", "tinydb"),
         ("services.record", "services.ward_verbs"),
+        ("services.reminder_loop", "services.base_state"),
         ("services.ward_verbs", "services.state"),
         ("services.join_verbs", "segno"),
         ("views.ward", "services.ward_verbs"),
@@ -175,7 +196,7 @@ def test_the_table_refuses(importer: str, module: str) -> None:
         ("services.join_verbs", "services.qr"),
         ("services.device", "flet"),
         ("services.serve", "uvicorn"),
-        ("services.store", "tinydb"),
+        ("services.journal_tables", "tinydb"),
         ("views.today", "services.state"),
         ("views.components.card", "models.level"),
         ("views.components.card", "views.components.text"),
