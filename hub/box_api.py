@@ -105,9 +105,11 @@ class BoxApi:
         expected = asked.expected()
         read = None if expected else asked.reader()
         keep = asked.keep()
-        with self._limits.body(who) as wait:
-            self._may(wait, "Too much is being sent from this network at once.")
+        self._may(self._limits.body(who), "Too much is being sent from this network at once.")
+        try:
             blob = await asked.blob(expected + 1)
+        finally:
+            self._limits.body_ended(who)
         if not expected:
             self._may(self._limits.new_box(who), "There are too many new boxes from this network.")
         now, pace = self._clock(), self._limits.rates.seconds_between_writes

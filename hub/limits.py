@@ -2,9 +2,7 @@
 
 import secrets
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address
@@ -77,7 +75,7 @@ class Limits:
         self._by_address = [
             Buckets(rate) for rate in (self.rates.requests, self.rates.new_boxes, self.rates.wrong_tokens)
         ]
-        self._arriving: Counter[bytes] = Counter()
+        self._arriving: dict[bytes, int] = {}
         self._day, self._key = -1, b""
 
     def who(self, address: str) -> bytes:
@@ -98,17 +96,17 @@ class Limits:
     def wrong_token(self, who: bytes) -> float:
         return self._by_address[2].take(who, self._clock())
 
-    @contextmanager
-    def body(self, who: bytes) -> Iterator[float]:
-        """While a body arrives."""
-        room = self._arriving[who] < self.rates.bodies
-        self._arriving[who] += room
-        try:
-            yield 0 if room else SECONDS_TO_MAKE_ROOM
-        finally:
-            self._arriving[who] -= room
-            if not self._arriving[who]:
-                del self._arriving[who]
+    def body(self, who: bytes) -> float:
+        """A body would arrive. Where it may, say `body_ended` afterwards."""
+        if self._arriving.get(who, 0) >= self.rates.bodies:
+            return SECONDS_TO_MAKE_ROOM
+        self._arriving[who] = self._arriving.get(who, 0) + 1
+        return 0
+
+    def body_ended(self, who: bytes) -> None:
+        self._arriving[who] -= 1
+        if not self._arriving[who]:
+            del self._arriving[who]
 
     def read(self, box: str) -> float:
         return self._reads.take(box, self._clock())

@@ -8,21 +8,22 @@ from hub.headers import RAW, date
 from hub.problems import Refused, answer
 
 MOST_BYTES = 64 * 1024  # of a head, or of what stands around the parts of a body
-SECONDS_FOR_A_HEAD = 35
+SECONDS_TO_ASK = 35  # for a head; and again for a body
 SECONDS_TO_TAKE = 60  # the next part of an answer: some 48 KiB, also over the slowest of phone networks
-TITLES = {400: b"Bad Request", 431: b"Request Header Fields Too Large"}
+TITLES = {400: b"Bad Request", 408: b"Request Timeout", 431: b"Request Header Fields Too Large"}
 
 
 class Line(HttpToolsProtocol):
     """One connection. uvicorn by itself would collect a head without end, and wait for ever for
-    one, and for somebody who takes no answer."""
+    one, for a body, and for somebody who takes no answer. What comes whole starts no timer."""
 
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(transport)  # type: ignore[arg-type]
         self._held = 0  # bytes that came and that nobody has yet been given
+        self._in_body = False
         self._too_late: TimerHandle | None = None
         self._too_slow: TimerHandle | None = None
-        self._wait_for_a_head()
+        self._wait_for_the_rest()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
@@ -44,11 +45,12 @@ class Line(HttpToolsProtocol):
             return
         if self._held > MOST_BYTES:
             self._refuse(Refused(431, "The head of this request is too large."))
-        elif self._held > 0 and not self._too_late:
-            self._wait_for_a_head()
+        elif (self._held > 0 or self._in_body) and not self._too_late:
+            self._wait_for_the_rest()
 
     def on_headers_complete(self) -> None:
         self._held = 0
+        self._in_body = True
         self._stop_waiting()
         super().on_headers_complete()
 
@@ -58,6 +60,7 @@ class Line(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         self._held = 0
+        self._in_body = False
         self._stop_waiting()
         super().on_message_complete()
 
@@ -73,8 +76,15 @@ class Line(HttpToolsProtocol):
         self.transport.write(b"\r\n".join(lines) + b"\r\n\r\n" + bytes(response.body))
         self.transport.close()
 
-    def _wait_for_a_head(self) -> None:
-        self._too_late = self.loop.call_later(SECONDS_FOR_A_HEAD, self.transport.close)
+    def _wait_for_the_rest(self) -> None:
+        self._too_late = self.loop.call_later(SECONDS_TO_ASK, self._end)
+
+    def _end(self) -> None:
+        """The rest has not come. Who was half-way through a body, and is not answered yet, is told."""
+        if self._in_body and not self.pipeline and not self.cycle.response_started:
+            self._refuse(Refused(408, "What was sent took too long to arrive. Nothing was stored."))
+        else:
+            self.transport.close()
 
     def _stop_waiting(self) -> None:
         if self._too_late:

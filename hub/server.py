@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import os
 import signal
 import socket
@@ -26,6 +27,9 @@ ROOT = Path(__file__).parents[1]
 THIS_COMPUTER = "127.0.0.1"
 DEFAULT_PORT = 8550
 SECONDS_TO_FINISH = 2
+OBJECTS_TO_COLLECT = (
+    20_000  # a few hundred requests' worth: what they make is let go of without being looked for
+)
 MOST_CONNECTIONS = 65536
 
 
@@ -73,6 +77,7 @@ def run(
     """Serve until Ctrl-C or a request to end; print the address first. Raises CannotServe."""
     quieten()
     _allow_many_connections()
+    gc.set_threshold(OBJECTS_TO_COLLECT)
     try:
         with _listen(options) as listener:
             boxes = choose_boxes(options.database, options.data)
@@ -110,6 +115,7 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await self._api.start()
         await super().startup(sockets)
+        gc.freeze()  # what is here now stays: it need not be looked through again and again
         host = f"[{self._options.host}]" if ":" in self._options.host else self._options.host
         address = f"http://{host}:{self._options.port}"
         print(f"Homeward is at {address}", flush=True)
@@ -123,7 +129,8 @@ class _Server(uvicorn.Server):
 
 
 def _line() -> type[asyncio.Protocol] | str:
-    """What reads a connection; one of uvicorn's own where its fast reader cannot be had (Windows on ARM)."""
+    """What reads a connection; one of uvicorn's own, without our ends to what comes slowly, where its fast
+    reader cannot be had (Windows on ARM)."""
     try:
         from hub.line import Line
     except ImportError:

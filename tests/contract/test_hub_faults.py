@@ -164,9 +164,10 @@ def test_no_log_line_holds_a_value(name: str) -> None:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[tuple[str, int]]:
-    """The files of a folder, served in this process; where that is."""
+    """The files of a folder, and boxes that are not open, served in this process; where that is."""
+    api = BoxApi(SqliteBoxes(folder / "boxes.sqlite3"))
     config = uvicorn.Config(
-        build_app(folder), port=0, http=line.Line, log_config=None, lifespan="off", timeout_keep_alive=1
+        build_app(folder, api), port=0, http=line.Line, log_config=None, lifespan="off", timeout_keep_alive=1
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
@@ -181,7 +182,7 @@ def serving(folder: Path) -> Iterator[tuple[str, int]]:
 
 
 def test_nobody_holds_a_line_without_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line, "SECONDS_FOR_A_HEAD", 0.3)
+    monkeypatch.setattr(line, "SECONDS_TO_ASK", 0.3)
     whole = b"GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n"
     with serving(tmp_path) as address:
         for sent, answered in ((b"", 0), (whole[:9], 0), (whole + whole[:9], 1), (whole + whole, 2)):
@@ -191,6 +192,25 @@ def test_nobody_holds_a_line_without_asking(tmp_path: Path, monkeypatch: pytest.
                 while part := connection.recv(65536):  # until it hangs up
                     came += part
             assert len(re.findall(b"HTTP/1.1 200 OK", came)) == answered
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "SECONDS_TO_ASK", 0.5)
+    head = (
+        f"PUT /v1/box/{NAME} HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer {READ}\r\n"
+        f"Homeward-Read: {READ}\r\nIf-None-Match: *\r\nContent-Length: 1024\r\n"
+        "Content-Type: application/octet-stream\r\n\r\n"
+    ).encode()
+    refused_at_once = head.replace(b"Homeward-Read", b"X")
+    with serving(tmp_path) as address:
+        for sent, statuses in ((head, [b"408"]), (head + b"abc", [b"408"]), (refused_at_once, [b"400"])):
+            with socket.create_connection(address, timeout=10) as connection:
+                connection.sendall(sent)
+                came = b""
+                while part := connection.recv(65536):  # until it hangs up
+                    came += part
+            assert re.findall(rb"HTTP/1.1 (\d+) ", came) == statuses
+            assert b"content-security-policy: " in came
 
 
 def test_nobody_keeps_an_answer_in_memory_by_not_taking_it(
