@@ -13,6 +13,7 @@ from views.context import use_app
 from views.dose_dialog import DoseDialog
 from views.dose_rows import DoseRows, NeededRows
 from views.dosing import Asking, Dosing
+from views.earlier_doses import EarlierDoses
 from views.entry_dialog import EntryDialog
 from views.inner import inner_header
 from views.medicines_parts import (
@@ -64,12 +65,14 @@ def MedicinesScreen() -> ft.Control:
 
 def _doses(s: Style, shown: MedicinesState, dosing: Dosing) -> list[ft.Control]:
     needed = tuple(line for line in shown.lines if line.needed)
-    if not shown.lines and not shown.doses:
+    if not shown.lines and not shown.doses and not shown.earlier:
         return [kit.empty_state(s, "No medicines yet", EMPTY, _add(s))]
     parts: list[ft.Control] = []
     if shown.doses:
         rows = DoseRows(s, shown.doses, dosing)
         parts.append(together(kit.section(s, "Today's doses", ft.Icons.MEDICATION_OUTLINED), rows))
+    if shown.earlier:
+        parts.append(EarlierDoses(s, shown.earlier, dosing, key="earlier"))
     if needed:
         parts.append(together(kit.section(s, "When needed"), NeededRows(s, needed, dosing)))
     return parts
