@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.diary import Diary
-from models.dose_form import asked_dose, days_to_choose, say_choice
-from models.dose_words import NOT_KNOWN, dose_lines, say_already, say_dose_entry
+from models.dose_form import asked_dose
+from models.dose_words import dose_lines, say_already, say_dose_entry
 from models.doses import (
     CARER,
     DUE,
@@ -26,7 +26,6 @@ from models.doses import (
     extras_of_day,
     read_dose,
     too_soon,
-    unanswered,
 )
 from models.medicine import Medicine
 from models.records import Entry
@@ -266,57 +265,3 @@ def test_a_day_has_each_dose_once_however_often_it_was_written_down(entries, now
     for dose in today:
         told = {one.tags[2] for one in entries if one.tags[1] == dose.due.isoformat(timespec="minutes")}
         assert (dose.state == TAKEN) == (TAKEN in told)
-
-
-# Doses of days before
-
-
-BEGUN = replace(TWICE_A_DAY, started=date(2026, 11, 1))
-
-
-def earlier(*entries, medicine=BEGUN, now=NOW):
-    return [f"{one.due:%d %H}" for one in unanswered((medicine,), Diary(entries), now)]
-
-
-def test_two_weeks_of_doses_can_still_be_answered_but_not_those_of_today():
-    written = [wrote(BEGUN, due(hour, day=day)) for day in range(1, 19) for hour in (8, 18)]
-    assert earlier(*written) == ["19 08", "19 18"]
-    assert earlier(*written, wrote(BEGUN, due(8, day=19), SKIPPED)) == ["19 18"]
-    assert earlier()[0] == "06 08"
-    night = replace(BEDTIME, started=date(2026, 11, 1))
-    assert earlier(medicine=night, now=at(3))[-1] == "18 22"  # that of last night stands among those of today
-
-
-def test_what_nobody_can_know_is_not_asked_about():
-    assert earlier(medicine=TWICE_A_DAY) == []  # nobody wrote down since when it is taken
-    other_times = wrote(BEGUN, due(9, day=19))  # before its times were changed
-    assert [one for one in earlier(other_times) if one.startswith("19")] == []
-    assert earlier(medicine=replace(BEGUN, agreed=False)) == []
-
-
-def test_a_dose_of_a_day_before_can_be_answered_and_never_taken_now():
-    tuesday = dose_id("m1", due(8, day=17))
-    asked = asked_dose((BEGUN,), Diary(), NOW, tuesday)
-    assert (asked.earlier, asked.put_off, asked.record) == (True, (), None)
-    assert asked.second == "Due Tuesday 17 November at 8am. Nothing written down."
-    assert asked.note == NOT_KNOWN
-    today = wrote(BEGUN, due(8), when=at(8, 5))  # another dose of it was taken lately: of no matter here
-    assert asked_dose((BEGUN,), Diary([today]), NOW, tuesday).note == NOT_KNOWN
-    known = asked_dose((BEGUN,), Diary([wrote(BEGUN, due(8, day=17))]), NOW, tuesday)
-    assert known.record is not None
-    assert known.note == ""
-    assert asked_dose((BEGUN,), Diary(), NOW, dose_id("m1", due(8, day=5))) is None
-
-
-@pytest.mark.parametrize(
-    ("when", "days"),
-    [
-        (None, ("Today", "Yesterday")),
-        (due(8), ("Today", "Yesterday")),
-        (due(18, day=19), ("Today", "Yesterday")),
-        (due(18, day=18), ("Wednesday", "Yesterday")),
-        (due(8, day=17), ("Tuesday", "Wednesday")),
-    ],
-)
-def test_the_days_to_choose_from_are_its_own(when, days):
-    assert tuple(say_choice(day, NOW.date()) for day in days_to_choose(when, NOW.date())) == days

@@ -290,17 +290,3 @@ def test_the_clocks_going_back_remind_once() -> None:
         at(state, moment)
     assert len(notifier.all) <= 3  # the first and two repeats, not one of each for every half past one
     assert len({one.id for one in notifier.all}) == 1
-
-
-def test_a_tap_on_a_reminder_of_days_ago_asks_and_never_says_that_the_medicine_is_gone() -> None:
-    state, notifier = window()
-    at(state, NOW)
-    later = NOW + timedelta(days=2)
-    state._clock.now = later
-    assert state.answer(notifier.tap(later, TAKEN)) == HOME
-    assert doses(state) == []
-    assert state.asked == "aci|2026-11-20T10:40"
-    assert state.notice is None
-    asked = state.find_dose(state.asked)
-    assert asked is not None
-    assert asked.earlier
