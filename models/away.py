@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from models.dates import say_count, say_day, say_moment
+from models.dates import begin, say_count, say_day, say_moment
 from models.diary import Diary
 from models.doses import wall
 from models.due import DueList, due_list
@@ -98,7 +98,7 @@ def _groups(gone: tuple[DueItem, ...], now: datetime) -> Iterator[AwayGroup]:
     for kind in KINDS.values():
         some = [item for item in gone if item.kind == kind.id]
         if some:
-            lines = tuple(_lines(some, now))
+            lines = tuple(_lines(some, kind.title, now))
             yield AwayGroup(kind.id, kind.title, lines, advice.get(kind.id, ""), _route(some))
 
 
@@ -107,24 +107,24 @@ def _route(items: list[DueItem]) -> str:
     return routes.pop() if len(routes) == 1 else "/"
 
 
-def _lines(items: list[DueItem], now: datetime) -> Iterator[str]:
-    """One line for each thing, however often it came."""
-    titles = dict.fromkeys(item.title for item in items)
-    for title in titles:
+def _lines(items: list[DueItem], heading: str, now: datetime) -> Iterator[str]:
+    """One line for each thing, however often it came. What the heading says is not said again."""
+    for title in dict.fromkeys(item.title for item in items):
         some = [item for item in items if item.title == title]
-        if len(some) == 1:
-            yield _say(some[0], now)
+        when = _when(some, now)
+        if some[0].kind == "infusion":
+            yield title  # it says when
         else:
-            count = say_count(len(some), "dose" if some[0].kind == "medicine" else "time")
-            yield f"{title}: {count}, {say_span(_own(some[0]), _own(some[-1]), now)}"
+            yield begin(when) if title == heading else f"{title}: {when}"
 
 
-def _say(item: DueItem, now: datetime) -> str:
-    if item.kind == "infusion":
-        return item.title  # it says when
-    own = _own(item)
-    when = say_day(own.date(), now.date()) if item.kind == "date" else say_moment(own, now)
-    return f"{item.title}: {when}"
+def _when(some: list[DueItem], now: datetime) -> str:
+    """When one was, or how often and in which time."""
+    first, last = _own(some[0]), _own(some[-1])
+    if len(some) == 1:
+        return say_day(first.date(), now.date()) if some[0].kind == "date" else say_moment(first, now)
+    count = say_count(len(some), "dose" if some[0].kind == "medicine" else "time")
+    return f"{count}, {say_span(first, last, now)}"
 
 
 def _own(item: DueItem) -> datetime:

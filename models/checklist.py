@@ -1,5 +1,6 @@
 """Today's tasks by part of day, with what the diary says about each; what is not done is just to do."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -90,7 +91,7 @@ def build_checklist(
         if task.weekly:
             item = _weekly(task, plan, weekly.get(task.id), today)
         elif task.kind == "temperature":
-            item = _temperature(task, readings, _until(pack, task), now.time())
+            item = _temperature(task, readings, open_until(pack, task), now.time())
         elif task.kind == "tick":
             item = _tick(task, plan, ticks.get(task.id))
         else:
@@ -98,6 +99,14 @@ def build_checklist(
         items.append(item)
     sections = (_section(part, tuple(i for i in items if i.part == part.id)) for part in (*PARTS, WEEKLY))
     return tuple(section for section in sections if section.items)
+
+
+def temperature_items(pack: CarePack, plan: Plan, diary: Diary, moment: datetime) -> Iterator[Item]:
+    """The temperatures of a day alone, at a moment of it: a small part of the work of the whole checklist."""
+    readings = diary.on(moment.date(), "temperature")
+    for task in pack.tasks:
+        if task.kind == "temperature" and not task.weekly and applies(task.needs, plan):
+            yield _temperature(task, readings, open_until(pack, task), moment.time())
 
 
 def _section(part: PartOfDay, items: tuple[Item, ...]) -> Section:
@@ -131,7 +140,7 @@ def _tick(task: Task, plan: Plan, entry: Entry | None) -> Item:
     return _item(task, f"Done at {say_time(entry.at)}", True, entry.uid)
 
 
-def _until(pack: CarePack, task: Task) -> time:
+def open_until(pack: CarePack, task: Task) -> time:
     """When the next temperature of the day begins: a late reading still counts for this one until then."""
     starts = sorted(STARTS[other.part] for other in pack.tasks if other.kind == "temperature")
     return next((start for start in starts if start > STARTS[task.part]), time.max)

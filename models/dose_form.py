@@ -1,11 +1,11 @@
 """Answers one dose: what is known about it before it is written down, and the time that a person types."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from models.dates import say_moment
+from models.dates import DAYS, begin, say_day, say_moment
 from models.diary import Diary
-from models.dose_words import say_dose
+from models.dose_words import NOT_KNOWN, say_dose
 from models.doses import (
     DUE,
     LATER,
@@ -15,8 +15,9 @@ from models.doses import (
     Dose,
     Recorded,
     already,
-    doses_of_day,
+    dose_of,
     last_taken,
+    of_today,
     opens,
     wall,
 )
@@ -24,14 +25,15 @@ from models.medicine import Medicine
 from models.readings import Answer, parse_clock
 
 PUT_OFF = (30, 60, 120)  # minutes
-TODAY, YESTERDAY = "today", "yesterday"
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class AskedDose:
     """A dose that is being answered: what it is, what is known about it, and until when it can be put off.
 
-    `due` is None for a medicine "when needed". `record` is what was written down before.
+    `due` is None for a medicine "when needed". `record` is what was written down before. `earlier`: it is
+    none of today's, so that it is not taken now; what was can be written down.
     """
 
     id: str
@@ -42,6 +44,7 @@ class AskedDose:
     note: str
     record: Recorded | None
     put_off: tuple[datetime, ...] = ()
+    earlier: bool = False
 
     @property
     def asks_first(self) -> bool:
@@ -60,13 +63,14 @@ def asked_dose(medicines: tuple[Medicine, ...], diary: Diary, now: datetime, wan
         second = f"Last taken {say_moment(last.entry.at, now)}" if last else "Only when needed"
         record = already(diary, uid, None, now)
         return AskedDose(wanted, medicine, None, medicine.title, second, "", record)
-    dose = next((one for one in doses_of_day((medicine,), diary, now) if one.id == wanted), None)
+    dose = dose_of(medicine, diary, now, wanted)
     if dose is None:
         return None
-    line = say_dose(dose, diary, now)
+    line, earlier = say_dose(dose, diary, now), not of_today(dose, now)
     record = dose.record if dose.state in (TAKEN, SKIPPED) else None
+    note = NOT_KNOWN if earlier and record is None else line.note
     later = _put_off(dose, now)
-    return AskedDose(wanted, medicine, dose.due, line.title, line.second, line.note, record, later)
+    return AskedDose(wanted, medicine, dose.due, line.title, line.second, note, record, later, earlier)
 
 
 def _put_off(dose: Dose, now: datetime) -> tuple[datetime, ...]:
@@ -81,13 +85,25 @@ def _put_off(dose: Dose, now: datetime) -> tuple[datetime, ...]:
     return tuple(moment for moment in moments if dose.due < moment < latest)
 
 
-def read_taken(day: str, clock: str, now: datetime) -> Answer[datetime]:
-    """When a dose was taken, from "today" or "yesterday" and a time as typed."""
+def days_to_choose(due: datetime | None, today: date) -> tuple[date, date]:
+    """The days on which it may have been taken: today and yesterday; of an earlier dose its own, and the one
+    after, which begins at midnight."""
+    if due is None or due.date() >= today - DAY:
+        return today, today - DAY
+    return due.date(), due.date() + DAY
+
+
+def say_choice(day: date, today: date) -> str:
+    """ "Today", "Yesterday", "Tuesday"."""
+    return begin(say_day(day, today)) if day >= today - DAY else DAYS[day.weekday()]
+
+
+def read_taken(day: date, clock: str, now: datetime) -> Answer[datetime]:
+    """When a dose was taken, from its day and a time as typed."""
     answer = parse_clock(clock)
     if answer.value is None:
         return Answer(refusal=answer.refusal)
-    days = timedelta(days=1 if day == YESTERDAY else 0)
-    at = datetime.combine(now.date() - days, answer.value, now.tzinfo)
+    at = datetime.combine(day, answer.value, now.tzinfo)
     if at > now:
         return Answer(refusal="That time is still to come. Type when it was.")
     return Answer(at)

@@ -17,11 +17,13 @@ from models.doses import (
     Recorded,
     doses_of_day,
     too_soon,
+    unanswered,
 )
 from models.medicine import Medicine
 from models.records import Entry
 
 ASK = "ask your team or pharmacist what to do. Do not take two doses together."
+NOT_KNOWN = f"Did you take it? Write it down. If not, {ASK}"
 TWICE = "This dose is written down as taken more than once. If you took it twice, call your team."
 
 
@@ -47,6 +49,14 @@ def dose_lines(medicines: tuple[Medicine, ...], diary: Diary, now: datetime) -> 
     return tuple(replace(line, note="") if line.state in (UPCOMING, LATER) else line for line in lines)
 
 
+def earlier_lines(medicines: tuple[Medicine, ...], diary: Diary, now: datetime) -> tuple[DoseLine, ...]:
+    """The doses before those of today that nothing is written about, the newest first."""
+    return tuple(
+        DoseLine(dose.id, dose.medicine.title, say_due(dose.due, now), dose.state, NOT_KNOWN)
+        for dose in reversed(unanswered(medicines, diary, now))
+    )
+
+
 def say_dose(dose: Dose, diary: Diary, now: datetime) -> DoseLine:
     """One dose in words."""
     if dose.record is not None and dose.state in (TAKEN, SKIPPED):
@@ -58,7 +68,7 @@ def say_dose(dose: Dose, diary: Diary, now: datetime) -> DoseLine:
 
 def say_state(dose: Dose, now: datetime) -> str:
     """When it is due and what is written down: "Due at 8am. Taken at 8:05am"."""
-    due = _due(dose.due, now)
+    due = say_due(dose.due, now)
     if dose.record is not None and dose.state in (TAKEN, SKIPPED):
         return f"{due}. {say_record(dose.record, now)}"
     if dose.state == LATER:
@@ -66,7 +76,8 @@ def say_state(dose: Dose, now: datetime) -> str:
     return f"{due}. Nothing written down." if dose.state == UNRECORDED else due
 
 
-def _due(due: datetime, now: datetime) -> str:
+def say_due(due: datetime, now: datetime) -> str:
+    """ "Due at 8am", "Due Tuesday 17 November at 8am"."""
     if due.date() == now.date():
         return f"Due at {say_time(due)}"
     return f"Due {say_day(due.date(), now.date())} at {say_time(due)}"
@@ -80,7 +91,7 @@ def _note(dose: Dose, diary: Diary, now: datetime) -> str:
     last = too_soon(dose, diary, now)
     if last is not None:
         return f"A dose was taken {say_moment(last.entry.at, now)}. Before you take another, {ASK}"
-    return f"Did you take it? Write it down. If not, {ASK}" if dose.state == UNRECORDED else ""
+    return NOT_KNOWN if dose.state == UNRECORDED else ""
 
 
 def say_who(who: str) -> str:

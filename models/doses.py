@@ -21,6 +21,7 @@ ME, CARER = "me", "carer"
 RANK = {TAKEN: 0, SKIPPED: 1, LATER: 2}
 EARLY, LATE = timedelta(hours=1), timedelta(hours=2)  # ours: how long around its time a dose is "due"
 OVER_MIDNIGHT = timedelta(hours=6)  # a dose of last night is still asked about
+BACK = 14  # ours: so many days a dose can still be written down, from the list of those that are not
 AGAIN = timedelta(hours=1)  # two taps on a medicine "when needed" within this time are asked about
 MINUTE = timedelta(minutes=1)
 
@@ -115,13 +116,44 @@ def settle(records: Iterable[Recorded]) -> Recorded | None:
 
 def doses_of_day(medicines: Iterable[Medicine], diary: Diary, now: datetime) -> tuple[Dose, ...]:
     """The doses of the person's own today, with those of last night that nothing is written about yet."""
-    clock, today = wall(now), now.date()
+    since = doses_since(medicines, diary, _plus(now.date(), -1), now)
+    return tuple(dose for dose in since if of_today(dose, now))
+
+
+def of_today(dose: Dose, now: datetime) -> bool:
+    """Whether it is one of the person's own today, or of last night and not answered yet."""
+    waits = dose.state in (DUE, UNRECORDED, LATER) and wall(now) - dose.due < OVER_MIDNIGHT
+    return waits or dose.due.date() == now.date()
+
+
+def unanswered(medicines: Iterable[Medicine], diary: Diary, now: datetime) -> tuple[Dose, ...]:
+    """The doses before those of today that nothing is written about, of the last days, oldest first.
+
+    Left out is what nobody can know: the doses of a medicine without a first day, and those of a day on which
+    doses at other times were written down, because its times have changed since.
+    """
+    first, today = _plus(now.date(), -BACK), now.date()
+    begun = tuple(medicine for medicine in medicines if medicine.started)
+    every = doses_since(begun, diary, first, now)
+    here = {dose.id for dose in every}
+    changed = {
+        (one.medicine, one.due.date())
+        for one in recorded_near(diary, first, today)
+        if one.due and dose_id(one.medicine, one.due) not in here
+    }
     return tuple(
         dose
-        for dose in doses_since(medicines, diary, _plus(today, -1), now)
-        if dose.due.date() == today
-        or (dose.state in (DUE, UNRECORDED, LATER) and clock - dose.due < OVER_MIDNIGHT)
+        for dose in every
+        if dose.state == UNRECORDED
+        and not of_today(dose, now)
+        and (dose.medicine.uid, dose.due.date()) not in changed
     )
+
+
+def dose_of(medicine: Medicine, diary: Diary, now: datetime, wanted: str) -> Dose | None:
+    """The dose of this id, answered or not; None where it is further back, or not on the list any more."""
+    every = doses_since((medicine,), diary, _plus(now.date(), -BACK), now)
+    return next((dose for dose in every if dose.id == wanted), None)
 
 
 def doses_since(medicines: Iterable[Medicine], diary: Diary, first: date, now: datetime) -> tuple[Dose, ...]:

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from models.checklist import STARTS, WEEKLY, Item, applies, build_checklist, task_words, ticked_on
+from models.checklist import (
+    STARTS,
+    TICKED,
+    WEEKLY,
+    Item,
+    applies,
+    build_checklist,
+    open_until,
+    task_words,
+    temperature_items,
+    ticked_on,
+)
 from models.doses import LATER
 from models.due_item import DAY, DueItem, Looking, repeats, state_of
 from models.pack import Task
@@ -18,29 +29,29 @@ NIGHT = time(23, 59)
 
 def task_items(look: Looking) -> Iterator[DueItem]:
     """Of each day since then; the boxes of a past day are gone, its temperatures are not."""
-    tasks = {task.id: task for task in look.pack.tasks}
-    days = (look.now.date() - look.since.date()).days
-    for ago in range(days, -1, -1):
-        day = look.now.date() - timedelta(days=ago)
-        moment = look.at(datetime.combine(day, NIGHT)) if ago else look.now
-        for section in build_checklist(look.pack, look.plan, look.diary, moment, {}):
-            for item in section.items:
-                if item.kind == "temperature" or (item.kind == "tick" and item.part != WEEKLY.id and not ago):
-                    yield from _daily(look, tasks[item.id], item, day)
-    for task in look.pack.tasks:
-        if task.weekly and applies(task.needs, look.plan):
+    pack, plan, diary = look.pack, look.plan, look.diary
+    tasks = {task.id: task for task in pack.tasks}
+    until = {task.id: open_until(pack, task) for task in pack.tasks if task.kind == "temperature"}
+    for ago in range((look.now.date() - look.since.date()).days, 0, -1):
+        night = datetime.combine(look.now.date() - timedelta(days=ago), NIGHT)
+        for item in temperature_items(pack, plan, diary, night):
+            yield from _daily(look, tasks[item.id], item, night.date(), until)
+    for section in build_checklist(pack, plan, diary, look.now, {}):
+        for item in section.items:
+            if item.kind in TICKED and item.part != WEEKLY.id:
+                yield from _daily(look, tasks[item.id], item, look.now.date(), until)
+    for task in pack.tasks:
+        if task.weekly and applies(task.needs, plan):
             yield from _weekly(look, task)
 
 
-def _daily(look: Looking, task: Task, item: Item, day: date) -> Iterator[DueItem]:
+def _daily(look: Looking, task: Task, item: Item, day: date, until: dict[str, time]) -> Iterator[DueItem]:
     if BEDTIME in task.covers:
         return
     kind = "temperature" if item.kind == "temperature" else "task"
     ends = look.at(datetime.combine(day, time())) + DAY
-    if kind == "temperature":
-        later = sorted(STARTS[one.part] for one in look.pack.tasks if one.kind == "temperature")
-        following = next((start for start in later if start > STARTS[task.part]), None)
-        ends = look.at(datetime.combine(day, following)) if following else ends
+    if until.get(task.id, time.max) < time.max:
+        ends = look.at(datetime.combine(day, until[task.id]))
     if look.over(ends):
         return
     begins, at = (look.at(datetime.combine(day, one)) for one in (STARTS[task.part], REMIND_AT[task.part]))

@@ -9,7 +9,7 @@ TODAY_HOLDS = "What is due is always shown inside Homeward."
 TITLES = {
     GRANTED: "Notifications are allowed",
     DENIED: "Notifications are blocked",
-    DEFAULT: "Not asked yet",
+    DEFAULT: "Notifications are not switched on yet",
 }
 NO_WAY = "No notifications here"
 BLOCKED = f"That is fine. {TODAY_HOLDS} A calendar file can remind you too. You can change it at any time."

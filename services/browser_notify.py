@@ -16,10 +16,7 @@ CLOSED = (
 ALLOWED = f"This browser shows reminders while Homeward is open, also in the background. {CLOSED}"
 NO_BUTTONS = "Reminders have no buttons in this browser: tap one to answer it."
 NOT_ASKED = f"This browser can show reminders while Homeward is open, if you allow it. {CLOSED}"
-REFUSED = (
-    "This browser shows no reminders: notifications are blocked for Homeward. What is due is shown inside "
-    "Homeward, and a calendar file can remind you."
-)
+REFUSED = "This browser shows no reminders: notifications are blocked for Homeward."
 NOT_READY = "Homeward is still being saved on this device. Reminders can come when that is done."
 IPHONE = (
     "On an iPhone or iPad, notifications need Homeward on the home screen, opened by its icon. What is due "

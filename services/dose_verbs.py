@@ -42,7 +42,9 @@ class DoseVerbs(DiaryVerbs):
         extra: bool = False,
         uid: str = "",
     ) -> Entry:
-        """The entry of an answer, as `write_dose` stores it."""
+        """The entry of an answer, as `write_dose` stores it; of an earlier dose about its own time."""
+        if at is None and dose.earlier and dose.due:
+            at = dose.due.replace(tzinfo=self.now.tzinfo)
         tags = dose_tags(dose.medicine, None if extra else dose.due, outcome, who, until)
         entry = self._entry("dose", at, text=dose.medicine.title, tags=tags)
         return replace(entry, uid=uid or entry.uid)

@@ -18,6 +18,10 @@ from views.theme import Style, use_style
 from views.when_fields import when_fields
 
 Close = Callable[[], None]
+NO_ALARM_CLOCK = (
+    "Homeward can tell you when it is over only while it is open, and not on every device. Set an alarm on "
+    "your phone or clock as well."
+)
 
 
 @guard.component
@@ -118,7 +122,7 @@ def NapStart(on_start: Callable[[int], None]) -> ft.Control:
         kit.button(
             s, "Start a nap now", lambda: on_start(int(length)), kind="tonal", icon=ft.Icons.SNOOZE_ROUNDED
         ),
-        kit.meta(s, "Homeward makes no sound yet. Set an alarm on your phone or clock as well."),
+        kit.meta(s, NO_ALARM_CLOCK),
         kit.h3(s, "Or write down a nap that is over"),
     ]
     stretch = ft.CrossAxisAlignment.STRETCH

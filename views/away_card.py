@@ -13,7 +13,7 @@ from views import guard
 from views.components import kit
 from views.theme import Style
 
-SCREENS = {"/medicines": "all medicines", "/path": "your path"}
+WAYS = {"/medicines": "Write down what you took", "/path": "See your path"}
 MOST = 5  # lines of a kind; the screen behind it has them all
 
 
@@ -46,20 +46,16 @@ def AwayCard(
 ) -> ft.Control:
     """It stays until the person says that they have seen it."""
     parts = [kit.h2(s, "While you were away"), kit.meta(s, since)]
+    last = {group.route: group for group in groups}
     for group in groups:
-        parts += _group(s, group)
+        parts.append(_lines(s, group.title, group.lines, group.advice))
+        if group.route in WAYS and group is last[group.route]:
+            go = partial(ft.context.page.navigate, group.route)
+            parts.append(kit.button(s, WAYS[group.route], go, kind="edge"))
     if still:
         parts.append(_lines(s, "Due now", tuple(map(_still, still))))
     parts.append(kit.button(s, "I have seen this", seen, kind="tonal"))
     return kit.card(s, *parts, spacing=12, tone="lamp")
-
-
-def _group(s: Style, group: AwayGroup) -> list[ft.Control]:
-    column = _lines(s, group.title, group.lines, group.advice)
-    if group.route == "/":
-        return [column]
-    go = partial(ft.context.page.navigate, group.route)
-    return [column, kit.button(s, f"See {SCREENS.get(group.route, group.title.lower())}", go, kind="edge")]
 
 
 def _still(item: DueItem) -> str:

@@ -1,14 +1,14 @@
 """Asks about one dose, over whatever screen is open: when it was, later, skipped, or what is known."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 import flet as ft
 
 from models.dates import say_time
-from models.dose_form import TODAY, YESTERDAY, AskedDose, read_taken
+from models.dose_form import AskedDose, days_to_choose, read_taken, say_choice
 from models.dose_words import say_already
 from models.doses import SKIPPED, TAKEN
 from views import guard
@@ -18,7 +18,6 @@ from views.dialog import form_dialog
 from views.dosing import AGAIN, ANSWER, CHANGE, EXTRA, PUT_OFF, TIME, Asking, Dosing
 from views.theme import Style, use_style
 
-DAYS = (kit.Choice(TODAY, "Today"), kit.Choice(YESTERDAY, "Yesterday"))
 ANOTHER = "Only write down another dose if you took another one. If you did, call your team."
 NO_LATER = "Its next dose is near. Ask your team or pharmacist what to do."
 
@@ -27,8 +26,8 @@ NO_LATER = "Its next dose is near. Ask your team or pharmacist what to do."
 class TimeText:
     """The day and the time as they were typed, and why they could not be read."""
 
-    day: str = TODAY
-    clock: str = ""
+    day: date
+    clock: str
     refusal: str = ""
 
 
@@ -62,8 +61,8 @@ def _first_time(dose: AskedDose | None, now: datetime) -> TimeText:
     """The time it was due, to confirm or to change; else now."""
     due = dose.due if dose is not None else None
     if due is None or due > now.replace(tzinfo=None):
-        return TimeText(TODAY, say_time(now))
-    return TimeText(TODAY if due.date() == now.date() else YESTERDAY, say_time(due))
+        return TimeText(now.date(), say_time(now))
+    return TimeText(due.date(), say_time(due))
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +124,9 @@ class _Way:
 def _answers(way: _Way, dose: AskedDose) -> list[ft.Control]:
     s = way.s
     notes = [kit.note(s, dose.note, icon=ft.Icons.INFO_OUTLINE_ROUNDED)] if dose.note else []
+    if dose.earlier:
+        yes = kit.button(s, "It was taken", partial(way.go, TIME), kind="tonal")
+        return [*notes, yes, _plain(s, "It was not taken", partial(way.skip, dose))]
     later = [_plain(s, "Later", partial(way.go, PUT_OFF))] if dose.put_off else []
     skip = [_plain(s, "Skip this dose", partial(way.skip, dose))] if dose.due else []
     now = kit.button(s, "Taken just now", partial(way.take, dose), kind="tonal" if dose.note else "primary")
@@ -145,7 +147,15 @@ def _time(way: _Way, dose: AskedDose) -> list[ft.Control]:
         error=typed.refusal,
         hint="For example 8:05am",
     )
-    days = kit.segmented(s, DAYS, typed.day, lambda day: way.type_time(TimeText(day, typed.clock)))
+    today = way.now.date()
+    choices = tuple(
+        kit.Choice(day.isoformat(), say_choice(day, today)) for day in days_to_choose(dose.due, today)
+    )
+
+    def choose(day: str) -> None:
+        way.type_time(TimeText(date.fromisoformat(day), typed.clock))
+
+    days = kit.segmented(s, choices, typed.day.isoformat(), choose)
     return [days, field, kit.button(s, "Save", partial(way.read_time, dose))]
 
 

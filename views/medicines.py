@@ -13,6 +13,7 @@ from views.context import use_app
 from views.dose_dialog import DoseDialog
 from views.dose_rows import DoseRows, NeededRows
 from views.dosing import Asking, Dosing
+from views.earlier_doses import EarlierDoses
 from views.entry_dialog import EntryDialog
 from views.inner import inner_header
 from views.medicines_parts import (
@@ -25,6 +26,7 @@ from views.medicines_parts import (
     together,
 )
 from views.read_about import read_about
+from views.reminder_cards import reminder_row
 from views.theme import Style, use_style
 from views.tips_parts import Tips
 
@@ -52,6 +54,8 @@ def MedicinesScreen() -> ft.Control:
     left = _doses(s, shown, dosing)
     if shown.doses or shown.lines:
         left.append(together(kit.label(s, "Who writes this down?"), kit.segmented(s, WHO, who, set_who)))
+    if shown.doses and not state.example:
+        left.append(kit.rows_card(s, reminder_row(s, state)))
     if shown.extras:
         left.append(Extras(s, shown.extras, open_entry, key="extras"))
     if asking is not None:
@@ -64,12 +68,14 @@ def MedicinesScreen() -> ft.Control:
 
 def _doses(s: Style, shown: MedicinesState, dosing: Dosing) -> list[ft.Control]:
     needed = tuple(line for line in shown.lines if line.needed)
-    if not shown.lines and not shown.doses:
+    if not shown.lines and not shown.doses and not shown.earlier:
         return [kit.empty_state(s, "No medicines yet", EMPTY, _add(s))]
     parts: list[ft.Control] = []
     if shown.doses:
         rows = DoseRows(s, shown.doses, dosing)
         parts.append(together(kit.section(s, "Today's doses", ft.Icons.MEDICATION_OUTLINED), rows))
+    if shown.earlier:
+        parts.append(EarlierDoses(s, shown.earlier, dosing, key="earlier"))
     if needed:
         parts.append(together(kit.section(s, "When needed"), NeededRows(s, needed, dosing)))
     return parts

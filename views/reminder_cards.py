@@ -67,6 +67,12 @@ def permission(state: AppState) -> Permission:
     return say_permission(state.can_notify[0], facts)
 
 
+def reminder_row(s: Style, state: AppState) -> ft.Control:
+    """The way to reminders from where doses stand, with whether this device shows any."""
+    go = partial(ft.context.page.navigate, "/reminders")
+    return kit.nav_row(s, "Reminders", go, permission(state).title, BELL)
+
+
 def steps(s: Style, how: HowTo) -> ft.Control:
     """A way in numbered steps."""
     lines = [kit.body(s, f"{number}. {step}") for number, step in enumerate(how.steps, start=1)]

@@ -8,7 +8,7 @@ from views.calendar_card import CalendarCard
 from views.components import kit
 from views.context import use_app
 from views.inner import inner_header
-from views.reminder_cards import KindsCard, NotifyCard, QuietCard, WordsCard
+from views.reminder_cards import KindsCard, NotifyCard, QuietCard, WordsCard, permission
 from views.reminder_rows import ReminderRows
 from views.theme import Style, use_style
 
@@ -22,7 +22,9 @@ def ReminderScreen() -> ft.Control:
     header = inner_header(s, "Reminders", "More", "/more")
     notes = [kit.note(s, EXAMPLE, tone="harbour")] if state.example else []
     wanted = tuple(kind for kind in IN_A_CALENDAR if state.reminders.on(kind))
-    left = [*notes, ReminderRows(key="rows"), NotifyCard(key="notify"), CalendarCard(wanted, key="calendar")]
+    rows, device = ReminderRows(key="rows"), NotifyCard(key="notify")
+    first = [device, rows] if permission(state).ask else [rows, device]  # until it is answered
+    left = [*notes, *first, CalendarCard(wanted, key="calendar")]
     right = [KindsCard(key="kinds"), QuietCard(key="quiet"), WordsCard(key="words"), to_self_test(s)]
     return kit.page_body(s, header, left, right)
 

@@ -7,12 +7,14 @@ import flet as ft
 from models.dose_words import DoseLine, dose_lines
 from models.doses import DUE
 from models.medicines import low_words
+from models.permission import DEFAULT, TITLES
 from views import guard
 from views.components import kit
 from views.context import use_app
 from views.dose_dialog import DoseDialog
 from views.dosing import PUT_OFF, Asking, Dosing
 from views.later_dialog import later_below
+from views.reminder_cards import BELL, permission
 from views.theme import Style, use_style
 
 MARK = ft.Icons.MEDICATION_OUTLINED
@@ -26,7 +28,10 @@ def DueDoses() -> ft.Control:
     dosing = ft.use_memo(lambda: Dosing(state, ask), [state])
     lines = tuple(line for line in dose_lines(state.plan.prescribed, state.diary, state.now) if line.open)
     low = low_words(state.plan, state.diary, state.now)
-    parts: list[ft.Control] = [DoseChecks(s, lines, low, dosing, key="checks")] if lines or low else []
+    unasked = permission(state).ask and not state.example
+    parts: list[ft.Control] = (
+        [DoseChecks(s, lines, low, dosing, unasked, key="checks")] if lines or low else []
+    )
     if asking is not None:
         parts.append(DoseDialog(asking, dosing, key=f"{asking.dose}{asking.first}"))
     return ft.Column(parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
@@ -34,10 +39,14 @@ def DueDoses() -> ft.Control:
 
 @ft.memo
 @guard.component
-def DoseChecks(s: Style, lines: tuple[DoseLine, ...], low: tuple[str, ...], dosing: Dosing) -> ft.Control:
-    """A row for each dose, the warnings, and the way to all medicines."""
+def DoseChecks(
+    s: Style, lines: tuple[DoseLine, ...], low: tuple[str, ...], dosing: Dosing, unasked: bool
+) -> ft.Control:
+    """A row for each dose, the warnings, and the way to all medicines; to reminders until asked."""
     go = ft.context.page.navigate
     rows = [_dose(s, line, dosing) for line in lines]
+    if unasked and lines:
+        rows.append(kit.nav_row(s, "Be reminded of these", partial(go, "/reminders"), TITLES[DEFAULT], BELL))
     rows.append(kit.nav_row(s, "All medicines", partial(go, "/medicines"), icon=MARK))
     notes = [kit.note(s, words, icon=ft.Icons.INVENTORY_2_OUTLINED) for words in low]
     return ft.Column(

@@ -188,7 +188,7 @@ async def test_the_words_of_a_mood_are_not_on_the_row_nor_in_the_notice():
 @in_loop
 async def test_fa14_a_nap_from_start_to_end_with_its_time_and_undo():
     state, app = await adding("nap")
-    assert "Homeward makes no sound yet" in app.text()
+    assert "Set an alarm on your phone or clock as well." in app.text()
     await app.tap("20 minutes")
     await app.tap("Start a nap now")
     assert "Get up at 11am" in app.text()

@@ -111,7 +111,19 @@ def test_nothing_is_told_at_the_first_start_nor_while_it_was_open(opened):
 
 
 @in_loop
-async def test_the_way_to_all_medicines():
-    app = await whole(away(plan=replace(SAM, prescribed=(TEN,))))
-    await app.tap("See all medicines")
+async def test_the_way_to_write_down_what_was_taken_after_all():
+    taking = replace(TEN, started=(NOW - timedelta(days=9)).date())
+    app = await whole(away(plan=replace(SAM, prescribed=(taking,))))
+    await app.tap("Write down what you took")
     assert app.page.route == "/medicines"
+    assert app.has("Earlier doses")
+
+
+@in_loop
+async def test_two_kinds_that_lead_to_one_page_have_one_way_there():
+    clinic = replace(
+        entry("appointment", NOW - timedelta(days=1), text="Clinic"), written=NOW - timedelta(days=9)
+    )
+    app = await whole(away(entries=[clinic]))
+    assert {"Appointments", "Dates on your path"} <= set(app.headings())
+    assert app.names().count("See your path") == 1

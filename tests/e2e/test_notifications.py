@@ -137,7 +137,7 @@ def test_a_no_is_said_kindly_with_the_calendar_beside_it(device: Device) -> None
     me = device.browse()
     prescribe(me)
     wait_for_offline(me)
-    me.open("/reminders").sees("Not asked yet")
+    me.open("/reminders").sees("Notifications are not switched on yet")
     me.find("button", "Allow notifications").wait_for(state="attached")
     no = {"permission": {"name": "notifications"}, "setting": "denied", "origin": me.address}
     me.page.context.new_cdp_session(me.page).send("Browser.setPermission", no)  # the browser's own question

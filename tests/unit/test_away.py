@@ -35,7 +35,7 @@ def test_three_days_away_are_told_in_one_line_for_each_thing():
     (line,) = found["medicine"].lines
     assert line == "Aciclovir, 400 mg: 9 doses, Tuesday 17 November to today"
     assert found["medicine"].advice == DOSES
-    assert found["temperature"].lines == ("Temperature: 6 times, Tuesday 17 November to yesterday",)
+    assert found["temperature"].lines == ("6 times, Tuesday 17 November to yesterday",)
 
 
 def test_what_was_written_down_was_not_missed():

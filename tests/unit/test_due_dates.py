@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from models import due_tasks
+from models.checklist import build_checklist
 from models.doses import ME, TAKEN, dose_tags
 from models.medicine import Medicine
 from models.nap import nap_tags
@@ -179,3 +181,16 @@ def test_screens_off_comes_in_the_hour_before_bed_and_is_gone_when_ticked():
     late = [entry("sleep", at(8, day=20 - ago), 7.5) for ago in range(5)]  # to bed at 00:30
     assert states(*late, kind="bedtime", now=at(0, 10))["2026-11-19"] == "due"
     assert states(*late, kind="bedtime", now=at(12)) == {"2026-11-20": "upcoming"}
+
+
+def test_of_past_days_only_the_temperatures_are_worked_out(monkeypatch):
+    whole_days = []
+
+    def count(pack, plan, diary, moment, progress):
+        whole_days.append(moment.date())
+        return build_checklist(pack, plan, diary, moment, progress)
+
+    monkeypatch.setattr(due_tasks, "build_checklist", count)
+    found = items(kind="temperature", since=NOW - timedelta(days=60))
+    assert len(found) > 100
+    assert whole_days == [NOW.date()]

@@ -1,0 +1,79 @@
+"""Doses of days before today: what can still be said about them, and what nobody can know."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.diary import Diary
+from models.dose_form import asked_dose, days_to_choose, say_choice
+from models.dose_words import NOT_KNOWN
+from models.doses import SKIPPED, TAKEN, dose_id, unanswered
+from tests.people import NOW
+from tests.unit.test_doses import BEDTIME, TWICE_A_DAY, at, due, wrote
+from tests.unit.test_reminder_loop import HOME, doses, window
+from tests.unit.test_reminder_loop import at as look_at
+
+BEGUN = replace(TWICE_A_DAY, started=date(2026, 11, 1))
+
+
+def earlier(*entries, medicine=BEGUN, now=NOW):
+    return [f"{one.due:%d %H}" for one in unanswered((medicine,), Diary(entries), now)]
+
+
+def test_two_weeks_of_doses_can_still_be_answered_but_not_those_of_today():
+    written = [wrote(BEGUN, due(hour, day=day)) for day in range(1, 19) for hour in (8, 18)]
+    assert earlier(*written) == ["19 08", "19 18"]
+    assert earlier(*written, wrote(BEGUN, due(8, day=19), SKIPPED)) == ["19 18"]
+    assert earlier()[0] == "06 08"
+    night = replace(BEDTIME, started=date(2026, 11, 1))
+    assert earlier(medicine=night, now=at(3))[-1] == "18 22"  # that of last night stands among those of today
+
+
+def test_what_nobody_can_know_is_not_asked_about():
+    assert earlier(medicine=TWICE_A_DAY) == []  # nobody wrote down since when it is taken
+    other_times = wrote(BEGUN, due(9, day=19))  # before its times were changed
+    assert [one for one in earlier(other_times) if one.startswith("19")] == []
+    assert earlier(medicine=replace(BEGUN, agreed=False)) == []
+
+
+def test_a_dose_of_a_day_before_can_be_answered_and_never_taken_now():
+    tuesday = dose_id("m1", due(8, day=17))
+    asked = asked_dose((BEGUN,), Diary(), NOW, tuesday)
+    assert (asked.earlier, asked.put_off, asked.record) == (True, (), None)
+    assert asked.second == "Due Tuesday 17 November at 8am. Nothing written down."
+    assert asked.note == NOT_KNOWN
+    today = wrote(BEGUN, due(8), when=at(8, 5))  # another dose of it was taken lately: of no matter here
+    assert asked_dose((BEGUN,), Diary([today]), NOW, tuesday).note == NOT_KNOWN
+    known = asked_dose((BEGUN,), Diary([wrote(BEGUN, due(8, day=17))]), NOW, tuesday)
+    assert known.record is not None
+    assert known.note == ""
+    assert asked_dose((BEGUN,), Diary(), NOW, dose_id("m1", due(8, day=5))) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        (None, ("Today", "Yesterday")),
+        (due(8), ("Today", "Yesterday")),
+        (due(18, day=19), ("Today", "Yesterday")),
+        (due(18, day=18), ("Wednesday", "Yesterday")),
+        (due(8, day=17), ("Tuesday", "Wednesday")),
+    ],
+)
+def test_the_days_to_choose_from_are_its_own(when, days):
+    assert tuple(say_choice(day, NOW.date()) for day in days_to_choose(when, NOW.date())) == days
+
+
+def test_a_tap_on_a_reminder_of_days_ago_asks_and_never_says_that_the_medicine_is_gone() -> None:
+    state, notifier = window()
+    look_at(state, NOW)
+    later = NOW.replace(day=22)
+    state._clock.now = later
+    assert state.answer(notifier.tap(later, TAKEN)) == HOME
+    assert doses(state) == []
+    assert state.asked == "aci|2026-11-20T10:40"
+    assert state.notice is None
+    asked = state.find_dose(state.asked)
+    assert asked is not None
+    assert asked.earlier
