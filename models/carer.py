@@ -19,7 +19,7 @@ from models.carer_alarm import (
 )
 from models.carer_link import Age, Clocks, clock_words, contact_age, entry_age, is_ahead
 from models.carer_values import Line, Value, coming, day_values, temperature, written
-from models.carer_words import Who, say_since, there, who_is
+from models.carer_words import Who, begun_words, say_since, there, who_is
 from models.chart import TemperatureChart
 from models.contacts import build_contacts
 from models.dates import say_moment
@@ -28,13 +28,18 @@ from models.pack import CarePack
 from models.records import Plan
 from models.review import provenance
 from models.share import UNWELL, Following, Shared
-from models.share_state import Contact
+from models.share_state import Contact, Trouble
 from models.today import day_words
 
 NEVER = "Nothing has come yet"
 KNOWS_NOTHING = "This page knows nothing about how they are."
 UNREADABLE = "What came before cannot be read any more."
 ENDED = "Sharing has ended"
+WRONG_LINK = (
+    "The server knows nothing under this link. A letter of it may be wrong, sharing may have been stopped, "
+    "or their phone has sent nothing yet. Open the link again, scan the code, or ask for a new link. To take "
+    "this one off, open \u2018People you follow\u2019 below."
+)
 MISSING_PART = "A part of what came is missing here, so this page may not warn you."
 CANNOT_WARN = {
     UNWELL: "{One} does not share symptoms. This page cannot warn you.",
@@ -98,7 +103,8 @@ def build_carer(
     alert = build_alert(pack, person, who, clocks, shared.number if shared else "")
     silence = build_silence(person, who, clocks, link.old)
     learned = say_moment(reached[0].astimezone(now.tzinfo), now) if reached[0] else ""
-    loud = _loud(person, who, alert, learned)
+    lost = reached[0] is None and contact.trouble is Trouble.MISSING
+    loud = _loud(person, who, alert, learned, lost)
     shows = shared is not None and loud is None
     calls, nobody = _calls(pack, person, who, now, shows)
     known = CarerState(
@@ -112,6 +118,7 @@ def build_carer(
         calls=calls,
         nobody=nobody,
         source=provenance(pack),
+        under="" if who.name else begun_words(following, now),
     )
     if shared is None or not shows:
         return known
@@ -128,7 +135,7 @@ def _filled(
     reading, chart = temperature(person, clocks) if shares else (None, None)
     return replace(
         known,
-        under=_under(person, who, clocks),
+        under=" ".join(filter(None, (_under(person, who, clocks), known.under))),
         old=_old(who, person, known.contact, known.silence, clocks),
         warnings=_warnings(who, shared),
         closed=closed_here(person, who, clocks),
@@ -154,8 +161,11 @@ def clocks_of(pack: CarePack, person: Followed, ahead: float, now: datetime) -> 
     return Clocks(now, hub, there(pack, made, hub))
 
 
-def _loud(person: Followed, who: Who, alert: Alert | None, since_when: str) -> tuple[str, str] | None:
-    """What stands in the place of everything: sharing has ended, or nothing was ever read."""
+def _loud(
+    person: Followed, who: Who, alert: Alert | None, since_when: str, lost: bool
+) -> tuple[str, str] | None:
+    """What stands in the place of everything: sharing has ended, or nothing was ever read. `lost`: the hub
+    never had anything under this link."""
     if person.one.ended:
         since = f" This device learned it {since_when}." if since_when else ""
         words = f"{who.One} stopped sharing with you.{since} Nothing that was shared is shown any more."
@@ -164,7 +174,9 @@ def _loud(person: Followed, who: Who, alert: Alert | None, since_when: str) -> t
             words += f"Call {who.them}, or use the red button."
         return ENDED, words
     if person.shared is None:
-        return NEVER, f"{UNREADABLE} {KNOWS_NOTHING}" if person.one.packed else KNOWS_NOTHING
+        if person.one.packed:
+            return NEVER, f"{UNREADABLE} {KNOWS_NOTHING}"
+        return NEVER, f"{KNOWS_NOTHING} {WRONG_LINK}" if lost else KNOWS_NOTHING
     return None
 
 
@@ -187,7 +199,7 @@ def _old(who: Who, person: Followed, link: Age, silence: Silence | None, clocks:
         return f"{crossed} {link.title}."
     if silence is not None and person.shared is not None and person.shared.last is not None:
         since = say_since(person.shared.last, clocks.theirs)
-        return f"{crossed} {who.One} has written nothing since {since}."
+        return f"{crossed} Nothing that {who.one} wrote after {since} has come."
     return ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from models.carer_words import HOUR, MINUTE, Who, say_ago, say_long, say_since
-from models.dates import begin
+from models.dates import begin, say_moment
 from models.share import Following, Shared
 from models.share_state import Contact, Trouble
 
@@ -19,6 +19,7 @@ AHEAD = 15 * MINUTE  # an entry this far in the future was written by a wrong cl
 SENT_DAILY = 26 * HOUR  # a phone that is on sends once a day, also when nothing changed
 AGAIN = "It tries again by itself."
 UNSURE = "A clock is wrong, so nobody can say how long ago that was."
+NOTHING_THERE = ("Nothing at the server", "This device asks it again and again.")
 
 CAUSES = {
     Trouble.SERVER: "The server answers, but it has trouble. This device tries again by itself.",
@@ -59,6 +60,8 @@ def contact_age(
 ) -> Age:
     """The last word of the hub about this person, and why there is none now."""
     if reached is None:
+        if contact.trouble is Trouble.MISSING:
+            return Age(*NOTHING_THERE, True)
         cause = CAUSES.get(contact.trouble, "").format(one=who.one, them=who.them)
         looking = f"This device has not reached the server yet. {AGAIN}"
         return Age("Not checked yet", cause or looking, True)
@@ -72,22 +75,34 @@ def contact_age(
         return Age(title, "The server says that sharing has ended.", True)
     if contact.trouble in CAUSES:
         words = CAUSES[contact.trouble].format(one=who.one, them=who.them)
-        return Age(title, words, old or contact.trouble in BEHIND)
+        return Age(title, f"{words} {_sent(who, shared, now)}".strip(), old or contact.trouble in BEHIND)
     if old or contact.trouble is Trouble.NO_ANSWER:
-        return Age(title, f"This device has not reached the server since {since}. {AGAIN}", old)
-    return Age(title, _newest(who, shared, now), False)
+        words = f"This device has not reached the server since {since}. {AGAIN}"
+        return Age(title, f"{words} {_sent(who, shared, now)}".strip(), old)
+    return Age(title, _heard(who, shared, now), False)
 
 
-def _newest(who: Who, shared: Shared | None, now: Clocks) -> str:
-    """What it means that the hub was heard: it has nothing newer. When the phone sent it is another thing."""
+def _sent(who: Who, shared: Shared | None, now: Clocks) -> str:
+    """When the phone sent what is shown; "" where nothing is."""
+    if shared is None:
+        return ""
+    if shared.made - now.hub > AHEAD:
+        return f"{who.Their} phone sent this. {UNSURE}"
+    return f"{who.Their} phone sent this {say_moment(shared.made, now.theirs)}."
+
+
+def _heard(who: Who, shared: Shared | None, now: Clocks) -> str:
+    """What it means that the hub was heard: it has nothing newer. What was written later may wait on the
+    phone, so nothing here is ever called the newest, or all there is."""
     if shared is None:
         return f"The server answers, but nothing from {who.one} is on this device."
-    age, since = now.hub - shared.made, say_since(shared.made, now.theirs)
+    age, sent = now.hub - shared.made, _sent(who, shared, now)
     if age > SENT_DAILY:
+        since = say_since(shared.made, now.theirs)
         return f"{who.Their} phone has sent nothing since {since}. It may be off, or without a connection."
     if age > HOUR:
-        return f"This is the newest copy. {who.Their} phone sent it {since}."
-    return "This is the newest copy"
+        return f"{sent} Since then {who.one} wrote nothing, or the phone could not send it."
+    return f"{sent} The server has nothing newer."
 
 
 def entry_age(who: Who, shared: Shared | None, now: Clocks) -> Age:
@@ -95,7 +110,7 @@ def entry_age(who: Who, shared: Shared | None, now: Clocks) -> Age:
     if shared is None:
         return Age("Last entry not known", "Nothing has come to this device.", True)
     if shared.last is None:
-        return Age("No entry yet", f"{who.One} has written nothing down.", False)
+        return Age("No entry yet", f"{who.One} had written nothing down when this was sent.", False)
     title = f"Last entry {say_since(shared.last, now.theirs)}"
     if is_ahead(shared, now):
         return Age(title, UNSURE, True)

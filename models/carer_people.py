@@ -7,7 +7,7 @@ from datetime import datetime
 from models.carer import ENDED, NEVER, clocks_of
 from models.carer_alarm import Followed, build_alert, build_silence
 from models.carer_link import contact_age, entry_age
-from models.carer_words import Who, who_is
+from models.carer_words import Who, begun_words, who_is
 from models.pack import CarePack
 from models.share_state import Contact
 
@@ -18,13 +18,15 @@ ALERT, SILENCE, UNKNOWN, LISTED = 3, 2, 1, 0
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One person as a row. `rank`: what comes first; `key` names the alarm that is on, "" where none is."""
+    """One person as a row. `rank`: what comes first; `begun`: when their link was opened here, in words;
+    `key` names the alarm that is on, "" where none is."""
 
     uid: str
     who: Who
     title: str
     second: str
     rank: int
+    begun: str
     key: str = ""
 
     @property
@@ -48,7 +50,8 @@ def _safe(pack: CarePack, person: Followed, reached: Reached, now: datetime) -> 
     try:
         return _severity(pack, person, reached, now)
     except Exception:
-        return UNKNOWN * 100, News(person.one.uid, Who(), NAMELESS, NOT_MADE, UNKNOWN, person.one.uid)
+        begun = begun_words(person.one, now)
+        return UNKNOWN * 100, News(person.one.uid, Who(), NAMELESS, NOT_MADE, UNKNOWN, begun, person.one.uid)
 
 
 def _severity(pack: CarePack, person: Followed, reached: Reached, now: datetime) -> tuple[int, News]:
@@ -59,8 +62,11 @@ def _severity(pack: CarePack, person: Followed, reached: Reached, now: datetime)
     title = who.name or NAMELESS
     alert = build_alert(pack, person, who, clocks, "")
 
+    begun = begun_words(person.one, now)
+
     def row(rank: int, second: str, key: str = "", more: int = 0) -> tuple[int, News]:
-        return rank * 100 + more, News(person.one.uid, who, title, second, rank, key)
+        said = second if who.name else f"{second} {begun}"
+        return rank * 100 + more, News(person.one.uid, who, title, said, rank, begun, key)
 
     if person.one.ended:
         return row(UNKNOWN, f"{ENDED}. An alert stood then." if alert else f"{ENDED}.", more=bool(alert))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from models.dates import begin, say_count, say_day, say_time
+from models.dates import begin, say_count, say_day, say_moment, say_time
 from models.opening import centre_time
 from models.pack import CarePack
+from models.share import Following
 
 LONGEST = 20  # characters of a name that fit a button
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -59,6 +60,11 @@ def who_is(name: str) -> Who:
     """By the first of the names, as short as a button needs it."""
     first = name.split()[0] if name.split() else ""
     return Who(first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}\u2026")
+
+
+def begun_words(one: Following, now: datetime) -> str:
+    """When a link was opened here: it tells apart people whose names do not."""
+    return f"Link opened here {say_moment(one.begun.astimezone(now.tzinfo), now)}."
 
 
 def of(who: Who, text: str) -> str:

@@ -1,7 +1,7 @@
 """People who share and a device that follows them, for the tests of a carer's screens."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -94,6 +94,17 @@ def carer(
     contact = Contact(reached, ahead, trouble)
     known = shared.plan if shared else Plan()
     return build_carer(PACK, shared, known, diary, following, contact, (reached, ahead), now)
+
+
+def texts(value: Any) -> list[str]:
+    """Every word of a state."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, (tuple, list)):
+        return [text for each in value for text in texts(each)]
+    if is_dataclass(value):
+        return [text for field in fields(value) for text in texts(getattr(value, field.name))]
+    return []
 
 
 LONG = replace(SAM, name="Wolfeschlegel" * 15)

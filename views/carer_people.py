@@ -5,8 +5,7 @@ from functools import partial
 
 import flet as ft
 
-from models.carer_people import ALERT, News
-from models.dates import say_date
+from models.carer_people import ALERT, NAMELESS, News
 from services.state import AppState
 from views import guard
 from views.carer_shell import red_words
@@ -30,6 +29,7 @@ ALARMS = (
     "An alarm shows above every page of Homeward. A notification is a hint: it may fail to come, and none "
     "comes while Homeward is closed."
 )
+NOBODYS_NAME = NAMELESS[0].lower() + NAMELESS[1:]
 STRETCH = ft.CrossAxisAlignment.STRETCH
 
 
@@ -133,14 +133,13 @@ def TakeOff(news: tuple[News, ...]) -> ft.Control:
     state, s = use_app(), use_style()
     asked, ask = ft.use_state("")
     one = next((one for one in news if one.uid == asked), None)
-    begun = {each.uid: each.begun for each in state.following}
     if one is None:
         rows = [
             kit.nav_row(
                 s,
-                f"Take {each.who.name or 'this person'} off",
+                f"Take {each.who.name or NOBODYS_NAME} off",
                 partial(ask, each.uid),
-                f"Followed here since {say_date(begun[each.uid].date())}" if each.uid in begun else "",
+                each.begun,
                 ft.Icons.PERSON_REMOVE_OUTLINED,
             )
             for each in news
@@ -154,7 +153,8 @@ def TakeOff(news: tuple[News, ...]) -> ft.Control:
     goes = f"What you wrote about {one.who.them} on this device goes too. To follow again you need the link."
     return kit.card(
         s,
-        kit.h2(s, f"Take {one.who.them} off this device?"),
+        kit.h2(s, f"Take {one.who.name or NOBODYS_NAME} off this device?"),
+        kit.meta(s, one.begun),
         kit.body(s, goes),
         kit.button(s, "Yes, take off", yes, kind="danger"),
         kit.button(s, "No, keep following", partial(ask, ""), kind="edge"),

@@ -1,12 +1,12 @@
 """An alarm is on every page until it was looked at; several people on one device are never mixed up."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
 from models.share_keys import letters
-from models.share_state import Contact
+from models.share_state import Contact, Trouble
 from tests.carer import (
     ALLOWED,
     CASES,
@@ -169,6 +169,37 @@ async def test_taking_a_person_off_is_asked_first() -> None:
     await app.tap("Yes, take off")
     assert [each.uid for each in state.following] == ["alex"]
     assert "Take Sam off" not in app.text()
+    app.assert_healthy()
+
+
+@in_loop
+async def test_the_right_one_of_two_without_a_name_is_taken_off() -> None:
+    begun = {"x": NOW - timedelta(days=2), "y": NOW - timedelta(hours=1)}
+    people = [replace(one(uid, "", None), begun=at) for uid, at in begun.items()]
+    state = carer_state(*people)
+    app = await whole(state, "/carer")
+    rows = [name for name in app.names() if name.startswith("Take someone without a name off")]
+    assert len(set(rows)) == 2
+    await app.tap(next(name for name in rows if "Link opened here today at 9:40am." in name))
+    assert "Take someone without a name off this device?\nLink opened here today at 9:40am." in app.text()
+    await app.tap("Yes, take off")
+    assert [each.uid for each in state.following] == ["x"]
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_link_that_leads_nowhere_says_what_to_do_and_can_be_taken_off() -> None:
+    state = carer_state(one(content="", reached=None))
+    app = await whole(state)
+    assert "A letter of it" not in app.text()
+    state.sharing.say("sam", Contact(trouble=Trouble.MISSING))
+    await app.settle()
+    assert "The server knows nothing under this link. A letter of it may be wrong" in app.text()
+    await app.tap("People you follow")
+    assert "Nothing has come yet. Nothing at the server." in app.text()
+    await app.tap("Take someone without a name off")
+    await app.tap("Yes, take off")
+    assert state.following == ()
     app.assert_healthy()
 
 

@@ -1,9 +1,8 @@
 """What a carer is told: two ages always, old never as new, and an alarm that nothing hides."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +16,7 @@ from models.records import Entry
 from models.restore_share import shared_to_data, to_packed
 from models.share import SECTIONS, USUAL, build_shared
 from models.share_state import Trouble
-from tests.carer import DAYS, HOURS, MINUTES, NUMBER, PACK, SHIVERY, TABLETS, TODAY, carer, share
+from tests.carer import DAYS, HOURS, MINUTES, NUMBER, PACK, SHIVERY, TABLETS, TODAY, carer, share, texts
 from tests.people import NIGHT, NOW, SAM, entry
 
 WELL = re.compile(
@@ -32,80 +31,8 @@ SIGNS = {  # level: a sign, and what the carer is told to do
 }
 
 
-def texts(value: Any) -> list[str]:
-    """Every word of a state."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, (tuple, list)):
-        return [text for each in value for text in texts(each)]
-    if is_dataclass(value):
-        return [text for field in fields(value) for text in texts(getattr(value, field.name))]
-    return []
-
-
 def report(sign: str, at: datetime = NOW - 2 * HOURS) -> Entry:
     return entry("report", at, tags=(sign,))
-
-
-# The two ages
-
-
-def test_the_two_ages_are_told_apart() -> None:
-    shown = carer(now=NOW + 10 * MINUTES, reached=NOW + 6 * MINUTES)
-    assert (shown.entry.title, shown.entry.second) == ("Last entry 10:10am", "40 minutes ago, by Sam")
-    assert (shown.contact.title, shown.contact.second) == ("Checked 4 minutes ago", "This is the newest copy")
-    assert not shown.old
-
-
-@pytest.mark.parametrize("ahead", [-7200.0, 0.0, 3600.0, 90_000.0])
-def test_ages_go_by_the_clock_of_the_hub(ahead: float) -> None:
-    """This device is hours off: what was 30 minutes ago is 30 minutes ago."""
-    shown = carer(now=NOW + timedelta(seconds=ahead), ahead=ahead)
-    assert shown.entry.second == "30 minutes ago, by Sam"
-    assert shown.contact.title == "Checked just now"
-    assert not shown.old
-    assert ("The clock of this device is" in " ".join(shown.clock)) is (ahead != 0)
-
-
-def test_old_is_said_crossed_out_and_which_link_broke() -> None:
-    shown = carer(now=NOW + 2 * HOURS, trouble=Trouble.NO_ANSWER)
-    assert shown.contact.title == "Last checked 2 hours ago"
-    assert shown.contact.second.startswith("This device has not reached the server since 10:40am")
-    assert shown.old.startswith("What is crossed out here is old.")
-
-
-@pytest.mark.parametrize(
-    ("trouble", "said"),
-    [
-        (Trouble.NO_ANSWER, "has not reached the server since 10:40am"),
-        (Trouble.SERVER, "it has trouble"),
-        (Trouble.BUSY, "asks this device to wait"),
-        (Trouble.MISSING, "nothing from Sam now. Ask Sam to open Homeward"),
-        (Trouble.DAMAGED, "could not be opened"),
-        (Trouble.OLDER, "something older"),
-        (Trouble.NEWER, "Update Homeward"),
-        (Trouble.STORE, "could not keep what came"),
-    ],
-)
-def test_every_trouble_has_its_words_and_a_bad_content_is_old_at_once(trouble: Trouble, said: str) -> None:
-    shown = carer(trouble=trouble, now=NOW + MINUTES)
-    assert said in shown.contact.second
-    assert bool(shown.old) is (trouble in BEHIND)
-    assert "newest" not in shown.contact.second
-
-
-def test_a_phone_that_sends_nothing_is_named() -> None:
-    shown = carer(now=NOW + 30 * HOURS, reached=NOW + 30 * HOURS)
-    assert "Sam\u2019s phone has sent nothing since yesterday 10:40am" in shown.contact.second
-    assert "newest" not in shown.contact.second
-
-
-def test_never_fetched_is_loud_and_knows_nothing() -> None:
-    shown = carer(content="", reached=None)
-    assert shown.loud == (NEVER, "This page knows nothing about how they are.")
-    assert shown.contact.title == "Not checked yet"
-    assert (shown.values, shown.temperature, shown.alert) == ((), None, None)
-    assert [call.number for call in shown.calls] == ["020 3447 7359", "020 3447 2528"]
 
 
 def test_where_nobody_said_if_it_is_a_trial_its_line_stands_on_the_alert_too() -> None:

@@ -58,6 +58,21 @@ def test_the_alarm_of_a_person_without_a_name_is_not_taken_for_that_of_another()
     assert alarm.startswith("Someone without a name: Take them to A&E now.")
 
 
+def test_people_without_a_name_are_told_apart_by_when_their_link_was_opened() -> None:
+    first = replace(one("x", called("")), begun=NOW - 2 * DAYS)
+    second = replace(one("y", called("", [SHIVERY])), begun=NOW - HOURS)
+    news = carer_state(first, second, one("z", "", None)).news()
+    assert [each.begun for each in news] == [
+        "Link opened here today at 9:40am.",
+        "Link opened here Wednesday 11 November at 10:40am.",
+        "Link opened here Wednesday 18 November at 10:40am.",
+    ]
+    assert all(each.second.endswith(each.begun) for each in news)
+    assert news[0].alarm.endswith(news[0].begun)
+    named = carer_state(one("a", called("Ann"))).news()[0]
+    assert named.begun not in named.second
+
+
 def test_what_is_reported_later_is_another_alarm() -> None:
     state = carer_state(one("d", called("Dee", [SHIVERY])))
     first = state.news()[0].key
