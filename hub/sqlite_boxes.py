@@ -150,9 +150,8 @@ def _commit(
 
 def _tidy(file: SqliteFile, now: float) -> int:
     count = file.write.execute("DELETE FROM boxes WHERE expires <= ?", (now,)).rowcount
-    if count:
-        file.empty_log()
-    return count
+    file.empty_log()  # also of what was ended or replaced since
+    return int(count)
 
 
 def _count(connection: sqlite3.Connection) -> int:
