@@ -113,7 +113,8 @@ class BoxApi:
         if not expected:
             self._may(self._limits.new_box(who), "There are too many new boxes from this network.")
         now, pace = self._clock(), self._limits.rates.seconds_between_writes
-        change = Change(asked.box, write, read, blob, expected, now + keep, now, pace)
+        room = self._boxes.count < self._limits.rates.boxes
+        change = Change(asked.box, write, read, blob, expected, now + keep, now, pace, room)
         outcome, found = await self._boxes.put(change)
         if outcome is Outcome.SOON and found:
             self._may(found.changed + pace - now, f"A box is written to every {pace:g} seconds at most.")

@@ -42,7 +42,7 @@ class Outcome(Enum):
     FORBIDDEN = auto()  # not this box's write token
     GONE = auto()
     SOON = auto()  # less than `pace` seconds after the last write
-    FULL = auto()  # nothing was stored
+    FULL = auto()  # nothing was stored; the store is full, or there was no room for a new box
 
 
 Written = tuple[Outcome, Box | None]  # and the box as it is then: None where it is absent, or FULL
@@ -61,6 +61,7 @@ class Change:
     expires: float
     now: float
     pace: float = 0  # seconds that have to lie between two writes
+    room: bool = True  # whether one more box may be there
 
 
 class BoxesUnavailable(Exception):
@@ -76,7 +77,11 @@ class Boxes(Protocol):
 
     What `put` and `remove` report as STORED is on the disk by then: it outlives a loss of power.
     An expired box is absent to every call, whether `tidy` has come by or not.
+    `count` is how many boxes there are, with tombstones: exact after `open` and `tidy`, in between with those
+    that this process made.
     """
+
+    count: int
 
     async def open(self) -> None: ...
 
@@ -118,7 +123,9 @@ def minute(now: float) -> float:
 def decide(found: Box | None, change: Change) -> Outcome:
     """What a PUT may do to the box that was `found` for it; only CREATED and REPLACED are to be stored."""
     if is_absent(found, change.now):
-        return Outcome.ABSENT if change.expected else Outcome.CREATED
+        if change.expected:
+            return Outcome.ABSENT
+        return Outcome.CREATED if change.room else Outcome.FULL
     assert found is not None
     if not compare_digest(found.write, change.write):
         return Outcome.FORBIDDEN
@@ -169,7 +176,7 @@ def put_into(found: Box | None, change: Change) -> Written:
     outcome = decide(found, change)
     if outcome in STORED:
         return outcome, written(found, change)
-    return outcome, None if outcome is Outcome.ABSENT else found
+    return outcome, None if outcome in (Outcome.ABSENT, Outcome.FULL) else found
 
 
 def remove_from(found: Box | None, write: bytes, now: float) -> Written:

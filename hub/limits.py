@@ -28,9 +28,10 @@ class Rates:
     seconds_between_writes: float = 10  # of one box; kept with the box, so it holds for every hub process
     seconds_for_a_wrong_token: float = 0.25  # whatever is wrong, the answer leaves after that
     reads: Rate = Rate(600, 3600, 600)  # of one box
-    requests: Rate = Rate(50, 1, 500)  # of one address
+    requests: Rate = Rate(50, 1, 500)  # of one address; with waits of 25 seconds 1,750 readers at a time
     new_boxes: Rate = Rate(60, 3600, 30)  # of one address
     wrong_tokens: Rate = Rate(60, 3600, 20)  # of one address
+    boxes: int = 30_000  # in the whole hub: each has room to grow, so that who has one is never refused
     bodies: int = 100  # of one address that arrive at the same time: 25 MiB, however slowly they come
 
 

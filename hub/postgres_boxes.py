@@ -51,6 +51,7 @@ class PostgresBoxes:
         self._writes = Together(self._write, MOST_WRITES, _unavailable)
         self._reads = Together(self._read, MOST_READS, _unavailable)
         self._marks: dict[str, float] = {}
+        self.count = 0
         self._marker: asyncio.Task[None] | None = None
         self._listener = Listener(self._address, self._pool.check)
 
@@ -65,6 +66,7 @@ class PostgresBoxes:
         try:
             async with await connect(self._address) as line:
                 await _make(line)
+                self.count = await _count(line)
             await self._listener.open()
         except psycopg.Error:
             raise CannotOpen(
@@ -90,7 +92,9 @@ class PostgresBoxes:
 
     async def put(self, change: Change) -> Written:
         """See Boxes."""
-        return await self._writes.ask(change.box, lambda found: put_into(found, change))
+        outcome, found = await self._writes.ask(change.box, lambda found: put_into(found, change))
+        self.count += outcome is Outcome.CREATED
+        return outcome, found
 
     async def remove(self, box: str, write: bytes, now: float) -> Written:
         """See Boxes."""
@@ -109,7 +113,9 @@ class PostgresBoxes:
         """See Boxes."""
 
         async def tidy(line: Line) -> int:
-            return (await line.execute(sql.TIDY, [now])).rowcount
+            deleted = (await line.execute(sql.TIDY, [now])).rowcount
+            self.count = await _count(line)
+            return deleted
 
         return await self._with_line(tidy)
 
@@ -199,6 +205,11 @@ def _unavailable() -> BoxesUnavailable:
     return BoxesUnavailable(
         "The hub cannot reach its database. Nothing was stored: try again in a few seconds."
     )
+
+
+async def _count(line: Line) -> int:
+    found = await (await line.execute("select count(*) from homeward_boxes")).fetchone()
+    return int(found[0]) if found else 0
 
 
 async def _make(line: Line) -> None:

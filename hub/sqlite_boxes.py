@@ -48,6 +48,7 @@ class SqliteBoxes:
 
     def __init__(self, path: Path, most_bytes: int = MOST_BYTES) -> None:
         self._path, self._most_bytes = path, most_bytes
+        self.count = 0
         self._heard: Callable[[str | None], None] = lambda _: None
         self._marks: dict[str, float] = {}
         self._file: SqliteFile | None = None
@@ -59,6 +60,7 @@ class SqliteBoxes:
 
     async def open(self) -> None:
         self._file = await asyncio.to_thread(SqliteFile, self._path, self._most_bytes)
+        self.count = await self._in(self._reader, lambda file: _count(file.read))
 
     async def close(self) -> None:
         """What was asked for before is finished first."""
@@ -86,11 +88,14 @@ class SqliteBoxes:
 
     async def tidy(self, now: float) -> int:
         await self._commit({})
-        return await self._in(self._writer, lambda file: _tidy(file, now))
+        deleted = await self._in(self._writer, lambda file: _tidy(file, now))
+        self.count = await self._in(self._reader, lambda file: _count(file.read))
+        return deleted
 
     async def _write(self, box: str, write: Write) -> Written:
         outcome, found = await self._together.ask(box, write)
         if outcome in STORED:
+            self.count += outcome is Outcome.CREATED
             self._heard(box)
         return outcome, found
 
@@ -145,9 +150,13 @@ def _commit(
 
 def _tidy(file: SqliteFile, now: float) -> int:
     count = file.write.execute("DELETE FROM boxes WHERE expires <= ?", (now,)).rowcount
-    if count:
-        file.empty_log()
-    return count
+    file.empty_log()  # also of what was ended or replaced since
+    return int(count)
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute("SELECT count(*) FROM boxes").fetchone()
+    return int(count)
 
 
 def _unavailable() -> BoxesUnavailable:

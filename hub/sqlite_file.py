@@ -56,7 +56,7 @@ class SqliteFile:
         self.read.execute("PRAGMA query_only = ON")
 
     def empty_log(self) -> None:
-        """Move everything out of the write-ahead log, so that nothing that was deleted lasts in it."""
+        """Move everything out of the write-ahead log: until then what was deleted lasts."""
         with suppress(sqlite3.Error):  # a reader was at work: the next time will do
             self.write.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 

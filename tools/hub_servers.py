@@ -92,7 +92,7 @@ def main() -> None:
         asyncio.run(uvicorn.Server(config).serve())
         return
     (folder / "index.html").write_text("")
-    rates = Rates(0, 0, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, bodies=10**9)
+    rates = Rates(0, 0, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, boxes=10**9, bodies=10**9)
     run(Options(THIS_COMPUTER, port, folder, database, folder), False, Limits(rates))
 
 

@@ -28,6 +28,7 @@ OPEN = Rates(
     requests=lots,
     new_boxes=lots,
     wrong_tokens=lots,
+    boxes=10**9,
     bodies=10**9,
 )
 EVERY = " ".join(OPEN.__dataclass_fields__)

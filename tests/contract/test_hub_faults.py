@@ -20,9 +20,11 @@ from hub import box_api, line
 from hub.app import build_app
 from hub.box_api import BoxApi
 from hub.boxes import Box, BoxesUnavailable, Change, Outcome
+from hub.limits import Limits, Rates
 from hub.quiet import Quiet
 from hub.sqlite_boxes import SqliteBoxes
 from tests.contract.hub_process import sealed, token
+from tests.contract.stores import NewBoxes
 
 LARGE = 40_000_000
 NAME, READ = "0123456789abcdef" * 2, token()
@@ -116,6 +118,33 @@ def test_a_full_store(tmp_path: Path) -> None:
     answer = ask(SqliteBoxes(tmp_path / "boxes.sqlite3", most_bytes=100_000), tmp_path, "PUT", 200_000)
     assert answer.status_code == 507
     assert answer.json()["detail"] == "The hub is full. Nothing was stored."
+
+
+def test_where_strangers_filled_the_hub_who_shares_goes_on(new_boxes: NewBoxes, tmp_path: Path) -> None:
+    async def run() -> list[int]:
+        api = BoxApi(new_boxes(), Limits(Rates(seconds_between_writes=0, boxes=2)))
+        await api.start()
+        inside = httpx.ASGITransport(build_app(tmp_path, api))
+
+        async def put(name: str, version: int) -> int:
+            said = (
+                {"if-none-match": "*", "homeward-read": READ}
+                if version == 1
+                else {"if-match": f'"{version - 1}"'}
+            )
+            headers = {"authorization": f"Bearer {READ}", "content-type": "application/octet-stream"} | said
+            async with httpx.AsyncClient(transport=inside, base_url="http://hub") as client:
+                answer = await client.put(f"/v1/box/{name}", headers=headers, content=sealed(version))
+            if answer.status_code == 507:
+                assert answer.json()["detail"] == "The hub is full. Nothing was stored."
+            return answer.status_code
+
+        statuses = [await put(name, 1) for name in (NAME, "a" * 32, "b" * 32)]
+        statuses.append(await put(NAME, 2))
+        await api.stop()
+        return statuses
+
+    assert asyncio.run(run()) == [201, 201, 507, 204]
 
 
 def test_one_update_that_is_too_large_does_not_stop_the_others(tmp_path: Path) -> None:

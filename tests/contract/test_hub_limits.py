@@ -5,12 +5,12 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 
+from hub import asking, sqlite_boxes
 from hub.limits import Rates
 from tests.contract.hub_process import EVERY, BoxClient, HubProcess, token
 
@@ -123,6 +123,25 @@ def test_wrong_tokens_are_slow_and_few(hub: HubProcess) -> None:
     assert box.get().status_code == 200  # who has the right one is not shut out
 
 
+def test_links_that_are_over_shut_out_nobody_at_the_same_address(tmp_path: Path) -> None:
+    """A ward's devices share one address, and some still ask for boxes that are long gone."""
+    hub = HubProcess(tmp_path / "hub", loose="seconds_between_writes")
+    box, ending = hub.box(), hub.box()
+    box.put(1)
+    ending.put(1)
+    with ThreadPoolExecutor(8) as threads:
+        over = list(threads.map(lambda _: hub.box().get(wait=25).status_code, range(24)))
+        assert sorted(over) == [404] * 20 + [429] * 4
+        waiting = threads.submit(box.get, 1, 25)
+        time.sleep(0.5)
+        assert box.put(2).status_code == 204
+        assert (waiting.result().status_code, waiting.result().headers["etag"]) == (200, '"2"')
+    assert ending.delete().status_code == 204
+    assert ending.get().status_code == 410
+    assert hub.box().put(1).status_code == 201
+    hub.stop()
+
+
 def test_no_clock_tells_absent_from_wrong(tmp_path: Path) -> None:
     """Both answers leave at the same time after the request, whatever the store had to do for them."""
     hub = HubProcess(tmp_path / "hub", loose=EVERY.replace("seconds_for_a_wrong_token", ""))
@@ -161,4 +180,7 @@ def test_the_figures_are_those_of_the_design() -> None:
     rates = Rates()
     assert rates.seconds_between_writes == 10
     assert (rates.reads.many, rates.reads.seconds, rates.reads.at_once) == (600, 3600, 600)
-    assert replace(rates) == rates
+    assert (
+        rates.requests.at_once + rates.requests.many * asking.LONGEST_WAIT < 2000
+    )  # who waits at one address
+    assert 1.1 * rates.boxes * asking.MOST_BYTES < sqlite_boxes.MOST_BYTES  # all of them, as large as can be

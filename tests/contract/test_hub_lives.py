@@ -251,10 +251,12 @@ def test_neither_the_store_nor_the_log_holds_a_token_or_a_name(hub: HubProcess) 
 
 
 def test_what_was_removed_or_has_expired_is_not_left_in_the_file(tmp_path: Path) -> None:
-    blob = secrets.token_bytes(3000)
+    blob = secrets.token_bytes(30_000)  # over several pages
 
     def files_with_it() -> list[str]:
-        return [path.name for path in tmp_path.iterdir() if blob[100:200] in path.read_bytes()]
+        parts = [blob[start : start + 50] for start in range(0, 30_000, 1_000)]
+        kept = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        return [name for name, content in kept.items() if any(part in content for part in parts)]
 
     async def run() -> None:
         for box in ("a" * 32, "b" * 32):
@@ -265,7 +267,11 @@ def test_what_was_removed_or_has_expired_is_not_left_in_the_file(tmp_path: Path)
             if box[0] == "a":
                 await boxes.close()  # now it is in the file itself, and the second one only in the log
         assert await boxes.remove("b" * 32, b"w", 1)
-        assert await boxes.tidy(11) == 2
+        assert await boxes.remove("a" * 32, b"w", 1)
+        assert await boxes.tidy(2) == 0  # nothing has expired, but both were ended
+        assert files_with_it() == []
+        await boxes.put(Change("c" * 32, b"w", b"r", blob, 0, 10, 0))
+        assert await boxes.tidy(11) == 3
         assert files_with_it() == []
         await boxes.close()
 
