@@ -36,9 +36,9 @@ KNOWS_NOTHING = "This page knows nothing about how they are."
 UNREADABLE = "What came before cannot be read any more."
 ENDED = "Sharing has ended"
 WRONG_LINK = (
-    "The server knows nothing under this link. A letter of it may be wrong, sharing may have been stopped, "
-    "or their phone has sent nothing yet. Open the link again, scan the code, or ask for a new link. To take "
-    "this one off, open \u2018People you follow\u2019 below."
+    "The server knows nothing under this link: a letter of it may be wrong, sharing was stopped, or nothing "
+    "was sent yet. Open the link again, scan the code, or ask for a new link. To take this one off, open "
+    "\u2018People you follow\u2019 below."
 )
 MISSING_PART = "A part of what came is missing here, so this page may not warn you."
 CANNOT_WARN = {

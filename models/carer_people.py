@@ -19,7 +19,8 @@ ALERT, SILENCE, UNKNOWN, LISTED = 3, 2, 1, 0
 @dataclass(frozen=True, slots=True)
 class News:
     """One person as a row. `rank`: what comes first; `begun`: when their link was opened here, in words;
-    `key` names the alarm that is on, "" where none is."""
+    `key` names the alarm that is on, "" where none is; `order` is that alarm in a few words, `told` with what
+    was reported."""
 
     uid: str
     who: Who
@@ -28,12 +29,21 @@ class News:
     rank: int
     begun: str
     key: str = ""
+    order: str = ""
+    told: str = ""
 
     @property
     def alarm(self) -> str:
-        """The alarm in one sentence, "" where none is on. It may stand above another person's page, so who
-        has no name is not "the person you look after" in it."""
-        return f"{self.title}: {self.second}" if self.key else ""
+        """The alarm, "" where none is on. It may stand above another person's page, so who has no name is not
+        "the person you look after" in it."""
+        if not self.key:
+            return ""
+        return f"{self.title}: {self.told if self.who.name else f'{self.order} {self.begun}'}"
+
+    @property
+    def short_alarm(self) -> str:
+        """The same in the fewest words, where there is little room."""
+        return f"{self.title}: {self.order}" if self.key else ""
 
 
 def build_news(
@@ -51,7 +61,8 @@ def _safe(pack: CarePack, person: Followed, reached: Reached, now: datetime) -> 
         return _severity(pack, person, reached, now)
     except Exception:
         begun = begun_words(person.one, now)
-        return UNKNOWN * 100, News(person.one.uid, Who(), NAMELESS, NOT_MADE, UNKNOWN, begun, person.one.uid)
+        uid, order = person.one.uid, NOT_MADE
+        return UNKNOWN * 100, News(uid, Who(), NAMELESS, order, UNKNOWN, begun, uid, order, order)
 
 
 def _severity(pack: CarePack, person: Followed, reached: Reached, now: datetime) -> tuple[int, News]:
@@ -64,9 +75,9 @@ def _severity(pack: CarePack, person: Followed, reached: Reached, now: datetime)
 
     begun = begun_words(person.one, now)
 
-    def row(rank: int, second: str, key: str = "", more: int = 0) -> tuple[int, News]:
+    def row(rank: int, second: str, more: int = 0, **alarm: str) -> tuple[int, News]:
         said = second if who.name else f"{second} {begun}"
-        return rank * 100 + more, News(person.one.uid, who, title, said, rank, begun, key)
+        return rank * 100 + more, News(person.one.uid, who, title, said, rank, begun, **alarm)
 
     if person.one.ended:
         return row(UNKNOWN, f"{ENDED}. An alert stood then." if alert else f"{ENDED}.", more=bool(alert))
@@ -75,10 +86,12 @@ def _severity(pack: CarePack, person: Followed, reached: Reached, now: datetime)
     entry = entry_age(who, person.shared, clocks)
     ages = f"{entry.title}. {link.title}."
     if alert is not None:
-        return row(ALERT, f"{alert.title}. {alert.reported[0]} {link.title}.", alert.key, alert.rank)
+        order, told = f"{alert.title}.", f"{alert.title}. {alert.reported[0]}"
+        return row(ALERT, f"{told} {link.title}.", alert.rank, key=alert.key, order=order, told=told)
     silence = build_silence(person, who, clocks, link.old)
     if silence is not None:
-        return row(SILENCE, f"{silence.title}. {link.title}.", silence.key)
+        since = f"{silence.title}."
+        return row(SILENCE, f"{since} {link.title}.", key=silence.key, order=since, told=since)
     return row(UNKNOWN if link.old or entry.old else LISTED, ages)
 
 

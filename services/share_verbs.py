@@ -117,7 +117,9 @@ class ShareVerbs(BaseState):
             except StoreError as problem:
                 return str(problem)
         busy = self.example or self._own.plan.ready or self.draft.signs or self.draft.temperature
-        if busy or self.watching:
+        if one.uid == self.watching:
+            pass  # their page is open
+        elif busy or self.watching:
             self.newcomer = one.uid
         else:
             self.watch(one.uid)
@@ -127,9 +129,14 @@ class ShareVerbs(BaseState):
     def open_link(self, text: str) -> None:
         """As `take_link`, of a link that was opened outside the app: what is wrong with it stands above every
         page until one is right."""
+        self.forget_bad_link()
         problem = self.take_link(text)
-        others = (each for each in self.found if each not in LINK_PROBLEMS)
-        self.found = (*others, *([problem] if problem else []))
+        self.found = (*self.found, *([problem] if problem else []))
+        self.refresh()
+
+    def forget_bad_link(self) -> None:
+        """Take away what was said about a link."""
+        self.found = tuple(each for each in self.found if each not in LINK_PROBLEMS)
         self.refresh()
 
     def watch(self, uid: str) -> None:

@@ -7,8 +7,9 @@ import flet as ft
 from models.carer_people import ALERT
 from models.red_flags import standing
 from models.review import review_banner
+from models.share_keys import LINK_PROBLEMS
 from services.state import AppState
-from views.carer_shell import followed_banners
+from views.carer_shell import alarm_words, followed_banners
 from views.components import kit
 from views.theme import Style
 
@@ -28,22 +29,24 @@ def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
     instruction = standing(state.pack, state.diary, state.now)
     if instruction is not None and route != "/":
         see = partial(page.navigate, "/action")
-        words = standing_words(state) if state.watching else instruction.words
+        words = standing_words(s, state) if state.watching else instruction.words
         shown += [kit.banner(s, words, action="See what to do", on_action=see)] if words else []
     elif instruction is None and state.update_ready and not state.draft.signs and not state.draft.temperature:
         update = state.apply_update
         shown.append(kit.banner(s, UPDATE, kind="update", action="Update now", on_action=update))
-    shown += [kit.banner(s, problem) for problem in state.problems]
+    for problem in state.problems:
+        closes = partial(state.forget_bad_link) if problem in LINK_PROBLEMS else None
+        shown.append(kit.banner(s, problem, action="Close", on_action=closes))
     old = review_banner(state.pack, state.now.date())
     if old:
         shown.append(kit.banner(s, old, kind="stale"))
     return shown
 
 
-def standing_words(state: AppState) -> str:
+def standing_words(s: Style, state: AppState) -> str:
     """What stands for the person who is followed, once it was looked at: before that it is an alarm."""
     rows = (one for one in state.news() if one.uid == state.watching and one.rank == ALERT)
-    return next((one.second for one in rows if one.key in state.opened), "")
+    return next((alarm_words(s, one.told, one.order) for one in rows if one.key in state.opened), "")
 
 
 def notice_strip(s: Style, state: AppState) -> ft.Control | None:

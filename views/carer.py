@@ -53,7 +53,9 @@ def carer_head(s: Style, shown: CarerState) -> ft.Control:
     """The title, and that the person chose to share."""
     head = kit.header(s, shown.title)
     pad = ft.Padding.only(left=s.margin + 4, right=s.margin, bottom=6)
-    under = [ft.Container(kit.meta(s, shown.under), padding=pad)] if shown.under else []
+    alarm = shown.alert or shown.silence
+    room = not (s.big and alarm and shown.who.name)  # the number to call comes first
+    under = [ft.Container(kit.meta(s, shown.under), padding=pad)] if shown.under and room else []
     return ft.Column(
         [head, *under], spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )

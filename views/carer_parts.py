@@ -46,10 +46,13 @@ def AlertCard(s: Style, alert: Alert, go: Go | None) -> ft.Control:
     main = "white" if dark else "red" if level == "urgent" else "blue"
     other = "night" if dark else "edge"
     calls: list[ft.Control] = []
+    # Large text would push the number out of sight, so it comes before all that can wait.
+    at_once = s.big and level in ("emergency", "urgent")
     for number, call in enumerate(alert.calls):
         lead = [kit.second_line(s, level, call.lead)] if call.lead else []
-        calls += [*lead, _call(s, call, other if number else main)]
-    parts += [*calls, *todo] if s.big else [*todo, *calls]  # large text would push the number out of sight
+        button = _call(s, call, other if number else main)
+        calls += [button, *lead] if at_once and not number else [*lead, button]
+    parts += [*calls, *todo] if s.big else [*todo, *calls]
     if go is not None:
         parts += [kit.button(s, EVERY_STEP, partial(go, "/action"), kind=other)]
         show = kit.button(s, CARD, partial(go, "/card"), kind=other, icon=ft.Icons.BADGE_OUTLINED)
@@ -77,14 +80,16 @@ def SilenceCard(s: Style, silence: Silence, name: str, number: str) -> ft.Contro
     """Nothing was written down for too long: call, and what to do without an answer."""
     clock = [] if s.big else [kit.icon(s, ft.Icons.HISTORY_ROUNDED, 34, s.palette.lamp)]
     title = ft.Semantics(live_region=True, content=kit.h2(s, silence.title))
-    words = ft.Column([title, kit.body(s, silence.second)], spacing=4, tight=True, expand=True)
+    second = kit.body(s, silence.second)
+    words = ft.Column([title, *([] if s.big else [second])], spacing=4, tight=True, expand=True)
     head = ft.Row([*clock, words], spacing=14, vertical_alignment=ft.CrossAxisAlignment.START)
     call = (
         kit.call_button(s, number, dialled=number, who=name, text=f"Call {name}", kind="primary")
         if number
         else kit.strong(s, f"Call {name} now, as you usually do.")
     )
-    return kit.card(s, head, call, kit.body(s, silence.ask), tone="stale", padding=18, spacing=14)
+    after = [second] if s.big else []  # large text would push the button out of sight
+    return kit.card(s, head, call, *after, kit.body(s, silence.ask), tone="stale", padding=18, spacing=14)
 
 
 @ft.memo
@@ -157,7 +162,9 @@ def _value(s: Style, value: Value, old: bool) -> ft.Control:
     if value.share is not None and value.entered:
         color = s.palette.edge if old else s.palette.lamp if value.id == "steps" else s.palette.harbour
         parts.append(kit.bar(s, value.share, color))
-    parts += [_crossed(s, kit.meta(s, value.second), struck)] if value.second else []
+    # A dose that was not ticked then may have been taken since: somebody could give it again.
+    second = struck or (old and value.id == "medicines")
+    parts += [_crossed(s, kit.meta(s, value.second), second)] if value.second else []
     words = ft.Column(parts, spacing=5, tight=True, expand=True, horizontal_alignment=STRETCH)
     tile = [] if s.big else [kit.icon_tile(s, pack_icon(ICONS[value.id]))]
     row = ft.Row([*tile, words], spacing=14)

@@ -18,6 +18,8 @@ ALLOWED += ("unwell", "action", "card", "brain")
 OF_THEM = ("path", "card", "brain")  # not while nothing is shared
 _I = ft.Icons
 MOST = 2  # alarms that stand above a page; all are under "People you follow"
+ROOM = 110  # characters of one; with more it is cut down to the order
+NEWCOMER = "The person of this link is among those you follow."
 
 
 def who_of(state: AppState) -> Who:
@@ -71,9 +73,7 @@ def followed_banners(s: Style, state: AppState) -> list[ft.Control]:
     page, shown = ft.context.page, whose(s, state)
     if state.newcomer:
         see = partial(page.navigate, "/carer")
-        shown.append(
-            kit.banner(s, "You follow one more person now.", kind="update", action="See", on_action=see)
-        )
+        shown.append(kit.banner(s, NEWCOMER, kind="update", action="See", on_action=see))
     if state.watching and (state.codes or state.fetching):
 
         def take() -> None:
@@ -98,6 +98,11 @@ def _seen(state: AppState, one: News, route: str) -> bool:
     return one.key in state.opened or (one.uid == state.watching and route in ("/", "/action"))
 
 
+def alarm_words(s: Style, whole: str, short: str) -> str:
+    """What leaves room for the page below: the red button and the numbers are on it."""
+    return short if s.big or len(whole) > ROOM else whole
+
+
 def _alarm(s: Style, state: AppState, one: News, route: str) -> ft.Control:
     """Leaving a page writes down what is ticked on it, about the person it is about. So it is left first, for
     the list of people, before another person's record shows."""
@@ -109,5 +114,6 @@ def _alarm(s: Style, state: AppState, one: News, route: str) -> ft.Control:
             state.watch(one.uid)
         go("/" if there or one.uid == state.watching else "/carer")
 
-    banner = kit.banner(s, one.alarm, kind="problem", action="See", on_action=see)
+    words = alarm_words(s, one.alarm, one.short_alarm)
+    banner = kit.banner(s, words, kind="problem", action="See", on_action=see)
     return ft.Semantics(live_region=True, container=True, content=banner, key=one.key)

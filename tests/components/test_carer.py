@@ -16,6 +16,7 @@ from tests.carer import (
     DAYS,
     MINUTES,
     SHIVERY,
+    TABLETS,
     TODAY,
     carer_state,
     one,
@@ -129,6 +130,16 @@ async def test_old_values_are_crossed_out_and_said_to_be_old() -> None:
     assert {"Old: 36.7C", "Old: 0.4 litres", "Old: 310"} <= set(labels)
     assert "What is crossed out here is old" in app.text()
     assert "has not reached the server since 8:40am" in app.text()
+
+
+@in_loop
+async def test_what_was_not_ticked_in_an_old_copy_is_old_too() -> None:
+    """Else a carer could give a dose that was taken since."""
+    waits = "Not ticked yet: Aciclovir, 400 mg, due at 8am"
+    for reached, old in ((NOW, False), (NOW - timedelta(hours=2), True)):
+        app = await whole(carer_state(one(content=packed(TABLETS), reached=reached)))
+        labels = [str(getattr(node.control, "semantics_label", "")) for node in app.controls()]
+        assert (f"Old: {waits}" in labels) is old
 
 
 @in_loop

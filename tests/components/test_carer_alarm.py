@@ -22,6 +22,7 @@ from tests.carer import (
 from tests.components.harness import in_loop
 from tests.components.stage import PHONE, TABLET, whole
 from tests.people import NOW, SAM, entry
+from views.carer_shell import NEWCOMER
 
 
 @pytest.mark.parametrize(
@@ -128,6 +129,37 @@ async def test_a_pasted_link_is_followed_and_a_bad_one_is_one_sentence() -> None
 
 
 @in_loop
+async def test_what_is_wrong_with_a_link_can_be_closed() -> None:
+    state = carer_state(plan=SAM)
+    app = await whole(state)
+    state.warn("Something else was found.")
+    state.open_link(LINK[:-9])
+    await app.settle()
+    assert "A part of this link is missing." in app.text()
+    await app.tap("Close")
+    assert "A part of this link is missing." not in app.text()
+    assert "Something else was found." in app.text()
+    assert not app.has("Close")
+    app.assert_healthy()
+
+
+@in_loop
+async def test_a_link_opened_twice_is_nobody_new() -> None:
+    state = carer_state()
+    app = await whole(state)
+    for _ in range(2):
+        state.open_link(LINK)
+        await app.settle()
+    assert len(state.following) == 1
+    assert NEWCOMER not in app.text()
+    other = LINK[:-2] + "ME"  # another link, while they are shown
+    state.open_link(other)
+    await app.settle()
+    assert NEWCOMER in app.text()
+    app.assert_healthy()
+
+
+@in_loop
 async def test_a_link_in_the_address_is_taken_out_of_it() -> None:
     state = carer_state(plan=SAM)
     app = await whole(state, f"/carer/1.{letters(b'x' * 32)}")
@@ -144,7 +176,7 @@ async def test_an_own_plan_stays_in_sight_and_the_other_record_is_named() -> Non
     assert "Day 23" in app.headings()[0]
     assert state.take_link(LINK) == ""
     await app.settle()
-    assert "You follow one more person now." in app.text()
+    assert NEWCOMER in app.text()
     await app.tap("See")
     await app.tap("Sam")
     for address in ("/", "/path", "/contacts", "/unwell", "/action", "/card", "/brain"):
@@ -191,10 +223,10 @@ async def test_the_right_one_of_two_without_a_name_is_taken_off() -> None:
 async def test_a_link_that_leads_nowhere_says_what_to_do_and_can_be_taken_off() -> None:
     state = carer_state(one(content="", reached=None))
     app = await whole(state)
-    assert "A letter of it" not in app.text()
+    assert "a letter of it" not in app.text()
     state.sharing.say("sam", Contact(trouble=Trouble.MISSING))
     await app.settle()
-    assert "The server knows nothing under this link. A letter of it may be wrong" in app.text()
+    assert "The server knows nothing under this link: a letter of it may be wrong" in app.text()
     await app.tap("People you follow")
     assert "Nothing has come yet. Nothing at the server." in app.text()
     await app.tap("Take someone without a name off")

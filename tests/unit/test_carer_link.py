@@ -134,8 +134,7 @@ def test_a_link_with_a_wrong_letter_says_so_and_what_to_do() -> None:
     assert shown.loud[0] == NEVER
     for words in (
         "This page knows nothing about how they are.",
-        "The server knows nothing under this link.",
-        "A letter of it may be wrong, sharing may have been stopped",
+        "The server knows nothing under this link: a letter of it may be wrong, sharing was stopped",
         "Open the link again, scan the code, or ask for a new link.",
         "To take this one off, open \u2018People you follow\u2019 below.",
     ):
@@ -147,7 +146,7 @@ def test_a_link_with_a_wrong_letter_says_so_and_what_to_do() -> None:
 def test_a_box_that_was_lost_later_is_no_wrong_link() -> None:
     shown = carer(trouble=Trouble.MISSING)
     assert shown.loud is None
-    assert "A letter of it" not in " ".join(texts(shown))
+    assert "a letter of it" not in " ".join(texts(shown))
 
 
 def test_a_page_without_a_name_says_when_its_link_was_opened() -> None:
