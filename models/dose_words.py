@@ -1,9 +1,9 @@
 """Says doses in plain words: when one is due, what was written down by whom, and what to do in doubt."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from models.dates import say_date, say_day, say_moment, say_time
+from models.dates import begin, say_date, say_day, say_moment, say_time
 from models.diary import Diary
 from models.doses import (
     CARER,
@@ -43,17 +43,29 @@ class DoseLine:
         return self.state in (DUE, UNRECORDED)
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierDay:
+    """A day before today with its doses that nothing is written about."""
+
+    title: str
+    doses: tuple[DoseLine, ...]
+
+
 def dose_lines(medicines: tuple[Medicine, ...], diary: Diary, now: datetime) -> tuple[DoseLine, ...]:
     """Every dose of today in words, in the order of their times. What waits has no note yet."""
     lines = (say_dose(dose, diary, now) for dose in doses_of_day(medicines, diary, now))
     return tuple(replace(line, note="") if line.state in (UPCOMING, LATER) else line for line in lines)
 
 
-def earlier_lines(medicines: tuple[Medicine, ...], diary: Diary, now: datetime) -> tuple[DoseLine, ...]:
-    """The doses before those of today that nothing is written about, the newest first."""
+def earlier_days(medicines: tuple[Medicine, ...], diary: Diary, now: datetime) -> tuple[EarlierDay, ...]:
+    """The doses before those of today that nothing is written about, the newest day first."""
+    days: dict[date, list[DoseLine]] = {}
+    for dose in unanswered(medicines, diary, now):
+        line = DoseLine(dose.id, dose.medicine.title, say_due(dose.due, now), dose.state, NOT_KNOWN)
+        days.setdefault(dose.due.date(), []).append(line)
+    today = now.date()
     return tuple(
-        DoseLine(dose.id, dose.medicine.title, say_due(dose.due, now), dose.state, NOT_KNOWN)
-        for dose in reversed(unanswered(medicines, diary, now))
+        EarlierDay(begin(say_day(day, today)), tuple(days[day])) for day in sorted(days, reverse=True)
     )
 
 

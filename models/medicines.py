@@ -6,7 +6,7 @@ from datetime import date, datetime
 from models.call_plan import first_contact
 from models.dates import add_months, say_date, say_moment, say_time
 from models.diary import Diary
-from models.dose_words import DoseLine, dose_lines, earlier_lines, say_record
+from models.dose_words import DoseLine, EarlierDay, dose_lines, earlier_days, say_record
 from models.doses import doses_of_day, extras_of_day, last_taken
 from models.medicine import SELF, TEAM, Medicine
 from models.pack import CarePack
@@ -69,7 +69,7 @@ class MedicinesState:
     `gcsf` is None for a person who has none."""
 
     doses: tuple[DoseLine, ...]
-    earlier: tuple[DoseLine, ...]
+    earlier: tuple[EarlierDay, ...]
     extras: tuple[ExtraLine, ...]
     lines: tuple[MedicineLine, ...]
     stopped: tuple[MedicineLine, ...]
@@ -85,7 +85,7 @@ def build_medicines(pack: CarePack, plan: Plan, diary: Diary, now: datetime) -> 
     left = supplies(taking, diary, now)
     return MedicinesState(
         doses=dose_lines(plan.prescribed, diary, now),
-        earlier=earlier_lines(plan.prescribed, diary, now),
+        earlier=earlier_days(plan.prescribed, diary, now),
         extras=tuple(
             ExtraLine(one.entry.uid, one.entry.text or "Medicine", say_record(one, now))
             for one in extras_of_day(diary, doses, today)

@@ -10,8 +10,8 @@ from services.bridge import Bridge
 from services.notify import ACTION_WORDS, Answer, Answered, Changed, End, Notification, State
 
 CLOSED = (
-    "None can come while Homeward is closed, and a phone that sleeps may hold them back. For that, use a "
-    "calendar file."
+    "None can come while Homeward is closed, and a phone or a tab that sleeps may hold them back. For that, "
+    "use a calendar file."
 )
 ALLOWED = f"This browser shows reminders while Homeward is open, also in the background. {CLOSED}"
 NO_BUTTONS = "Reminders have no buttons in this browser: tap one to answer it."

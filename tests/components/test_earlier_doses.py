@@ -19,6 +19,7 @@ TEN = datetime(2026, 11, 17, 10)
 async def at_tuesday(state):
     app = await stage(MedicinesScreen, state)
     await app.tap("Earlier doses 6 doses with nothing written down")
+    await app.tap("Tuesday 17 November 2 doses")
     await app.tap(TUESDAY)
     return app
 
@@ -50,6 +51,7 @@ async def test_one_of_the_evening_that_was_taken_after_midnight():
     state = make_state(sam(TAKING))
     app = await stage(MedicinesScreen, state)
     await app.tap("Earlier doses")
+    await app.tap("Tuesday 17 November 2 doses")
     await app.tap("Aciclovir, 400 mg, 1 tablet Due Tuesday 17 November at 6pm")
     await app.tap("It was taken")
     await app.tap("Wednesday")
@@ -91,9 +93,16 @@ async def test_with_nothing_open_there_is_no_such_row():
 
 
 @in_loop
-async def test_a_long_list_opens():
+async def test_a_long_list_is_chosen_from_by_its_day():
     many = [replace(TAKING, uid=f"m{number}", started=date(2026, 1, 1)) for number in range(6)]
     app = await whole(make_state(sam(*many), year_of_entries()), route="/medicines")
     await app.tap("Earlier doses 168 doses with nothing written down")
+    assert "Due Monday 9 November" not in app.text()
+    await app.tap("Monday 9 November 12 doses")
     assert app.text().count("Due Monday 9 November at 10am") == 6
+    await app.tap("Sunday 8 November 12 doses")
+    assert app.text().count("Due Monday 9 November at 10am") == 0
+    await app.tap("Sunday 8 November Close this day")
+    await app.tap("Earlier doses Close this list")
+    assert not app.has("Sunday 8 November")
     app.assert_healthy()

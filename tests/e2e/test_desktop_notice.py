@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,9 @@ needs_a_desk = pytest.mark.skipif(
     bool(missing()), reason="python -m tools.notifications says what is missing"
 )
 PICTURES = os.environ.get("PICTURES", "")  # a folder to keep them in
-TITLE, BODY = "Time for a medicine", "Open Homeward to see what it is. <b>&"
+TITLE, BODY = "Time for a medicine", "Open Homeward to see what it is."
 SHOWN = Notification("1", TITLE, BODY, "/medicines", ("taken", "later"))
+MARKS = replace(SHOWN, id="2", title="Calcium & <b>vitamin D", body="Due at 8am & <b>8pm")
 SMALLEST = 300 * 60  # pixels that a notification covers, about
 
 
@@ -62,7 +64,7 @@ def test_plyer_shows_a_reminder_that_can_be_seen(desk: Desk, monkeypatch) -> Non
     until_granted(notifier)
     notifier.show(SHOWN)
     desk.waits_for(TITLE)
-    for line in ("appname: 'Homeward'", "Open Homeward to see what it is. &lt;b&gt;&amp;"):
+    for line in ("appname: 'Homeward'", BODY):
         assert line in desk.said
     time.sleep(0.5)  # it is drawn
     after = desk.photograph()
@@ -70,6 +72,8 @@ def test_plyer_shows_a_reminder_that_can_be_seen(desk: Desk, monkeypatch) -> Non
     assert (right - left) * (bottom - top) > SMALLEST
     assert notifier.words == WORKS
     keep(after, "plyer.png")
+    notifier.show(MARKS)
+    desk.waits_for("Due at 8am &amp; &lt;b&gt;8pm")  # words, not marks
 
 
 def test_without_a_service_the_app_runs_and_says_so(tmp_path: Path, browser: Browser) -> None:

@@ -1,15 +1,17 @@
 """Doses of days before today: what can still be said about them, and what nobody can know."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.diary import Diary
 from models.dose_form import asked_dose, days_to_choose, say_choice
 from models.dose_words import NOT_KNOWN
-from models.doses import SKIPPED, TAKEN, dose_id, unanswered
-from tests.people import NOW
+from models.doses import SKIPPED, TAKEN, dose_id, doses_since, unanswered
+from tests.people import LONDON, NOW
 from tests.unit.test_doses import BEDTIME, TWICE_A_DAY, at, due, wrote
 from tests.unit.test_reminder_loop import HOME, doses, window
 from tests.unit.test_reminder_loop import at as look_at
@@ -49,6 +51,30 @@ def test_a_dose_of_a_day_before_can_be_answered_and_never_taken_now():
     assert known.record is not None
     assert known.note == ""
     assert asked_dose((BEGUN,), Diary(), NOW, dose_id("m1", due(8, day=5))) is None
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.sets(st.integers(0, 47), min_size=1, max_size=3),
+    st.datetimes(datetime(2026, 10, 20), datetime(2026, 11, 20)),
+    st.sets(st.tuples(st.integers(0, 20), st.integers(0, 5))),
+)
+def test_each_is_answered_once_and_none_is_left(halves, wall, known):
+    medicine = replace(BEGUN, times=tuple(time(half // 2, 30 * (half % 2)) for half in sorted(halves)))
+    medicine, now = replace(medicine, started=date(2026, 10, 1)), wall.replace(tzinfo=LONDON)
+    slots = [
+        datetime.combine(now.date() - timedelta(days=ago), one) for ago in range(21) for one in medicine.times
+    ]
+    before = [wrote(medicine, slots[(ago * 6 + one) % len(slots)]) for ago, one in known]
+    diary = Diary({entry.uid: entry for entry in before}.values())
+    for dose in unanswered((medicine,), diary, now):
+        asked = asked_dose((medicine,), diary, now, dose.id)
+        assert asked.earlier
+        assert asked.record is None
+        diary = diary.plus(wrote(medicine, asked.due))
+        assert asked_dose((medicine,), diary, now, dose.id).record is not None
+    assert unanswered((medicine,), diary, now) == ()
+    assert not any(one.twice for one in doses_since((medicine,), diary, date(2026, 10, 1), now))
 
 
 @pytest.mark.parametrize(
