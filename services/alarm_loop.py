@@ -1,6 +1,6 @@
 """Brings an alarm about somebody who is followed outside the app too, once, while the app is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from models.carer_people import News
 from services.notify import ALARM, Notification, Notifier
@@ -19,33 +19,31 @@ class Raised:
 
 
 class AlarmLoop:
-    """What `AppState` does by itself about those who are followed. Every page shows an alarm as well: a
-    notification is a hint."""
+    """Looks after the alarms of one window: `due` gives those that nobody has looked at in it. Every page
+    shows an alarm as well: a notification is a hint."""
 
-    notifier: Notifier
-    opened: frozenset[str]
-    news: Callable[[], tuple[News, ...]]
-    _own: Record
-    raised: Raised | None = None  # of all windows; one that is alone makes its own
-    _alarmed: frozenset[str] = frozenset()  # the people
+    def __init__(
+        self, record: Record, notifier: Notifier, due: Callable[[], Iterable[News]], raised: Raised
+    ) -> None:
+        self._record, self._notifier, self._due, self._raised = record, notifier, due, raised
+        self._people: frozenset[str] = frozenset()  # about whom there was an alarm at the last look
 
-    def sound_alarms(self) -> None:
+    def look(self) -> None:
         """Show and ring for each alarm that is new, and take back what is over or was looked at."""
-        if self.raised is None:
-            self.raised = Raised()
-        now = {one.uid: one for one in self.news() if one.key and one.key not in self.opened}
-        for uid in self._alarmed - now.keys():
-            self.notifier.withdraw(f"{ALARM}{uid}")
-        for one in now.values():
-            self._raise_alarm(one, self.raised)
-        self._alarmed = frozenset(now)
+        due = {one.uid: one for one in self._due()}
+        for uid in self._people - due.keys():
+            self._notifier.withdraw(f"{ALARM}{uid}")
+        for one in due.values():
+            self._raise(one)
+        self._people = frozenset(due)
 
-    def _raise_alarm(self, one: News, raised: Raised) -> None:
+    def _raise(self, one: News) -> None:
         """Each way once; what is not allowed yet, or not known to be, is done when it is."""
-        if self.notifier.state == "granted" and raised.shown.get(one.uid) != one.key:
+        notifier, raised = self._notifier, self._raised
+        if notifier.state == "granted" and raised.shown.get(one.uid) != one.key:
             raised.shown[one.uid] = one.key
-            words = one.alarm if self._own.reminders.details else DISCREET
-            self.notifier.show(Notification(f"{ALARM}{one.uid}", TITLE, words, PEOPLE))
-        if self.notifier.sounds and raised.rung.get(one.uid) != one.key:
+            words = one.alarm if self._record.reminders.details else DISCREET
+            notifier.show(Notification(f"{ALARM}{one.uid}", TITLE, words, PEOPLE))
+        if notifier.sounds and raised.rung.get(one.uid) != one.key:
             raised.rung[one.uid] = one.key
-            self.notifier.ring(True)
+            notifier.ring(True)

@@ -1,33 +1,18 @@
 """The verbs of a window about the diary: what is written down, changed, taken out or reported as unwell."""
 
 import uuid
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from models.diary import Diary
 from models.entry_form import STANDS
-from models.notices import Draft, Notice
-from models.pack import CarePack
+from models.notices import Notice
 from models.records import Entry
 from models.red_flags import is_fever, standing
-from services.clock import Clock
-from services.record import Record
+from services.base_state import BaseState
 
 
-class DiaryVerbs:
+class DiaryVerbs(BaseState):
     """What `AppState` can do with the diary it shows."""
-
-    pack: CarePack
-    diary: Diary
-    now: datetime
-    notice: Notice | None
-    draft: Draft
-    _record: Record
-    _clock: Clock
-    _undo: Callable[[], None] | None
-    _minute: Callable[[], datetime]
-    _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
 
     def _entry(self, kind: str, at: datetime | None = None, **what: object) -> Entry:
         """A new entry about `at` or this minute: to the second it would lie after `now`, in the future."""

@@ -1,24 +1,17 @@
 """The verbs of a window about doses: a tap in the app and one on a reminder go through the same questions."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from models.dates import say_moment, say_time
-from models.diary import Diary
 from models.dose_form import AskedDose, asked_dose
 from models.doses import LATER, ME, SKIPPED, TAKEN, dose_tags
-from models.records import Entry, Plan
+from models.records import Entry
+from services.diary_verbs import DiaryVerbs
 
 
-class DoseVerbs:
+class DoseVerbs(DiaryVerbs):
     """What `AppState` can do with doses."""
-
-    plan: Plan
-    diary: Diary
-    now: datetime
-    write: Callable[..., bool]
-    _entry: Callable[..., Entry]
 
     def find_dose(self, dose_id: str, at: datetime | None = None) -> AskedDose | None:
         """The dose as it stands now or stood at `at`, with what is written down about it by now."""

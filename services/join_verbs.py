@@ -1,24 +1,15 @@
 """The verbs of a window about a plan from the ward: codes come in, and nothing is stored before a yes."""
 
-from collections.abc import Callable
-
 from models.join import code_in, together, waiting
 from models.join_box import Fetching, is_box, read_box, to_box
 from models.share_state import Trouble
-from services.bridge import Bridge
+from services.base_state import BaseState
 from services.qr import code_svg
-from services.sharing import Sharing
 
 
-class JoinVerbs:
+class JoinVerbs(BaseState):
     """What `AppState` can do with codes. `codes`: those of one plan, until the person answers; `fetching`: a
     code whose plan waits at the hub."""
-
-    codes: tuple[str, ...]
-    fetching: Fetching | None
-    bridge: Bridge
-    sharing: Sharing
-    come_home: Callable[[], None]
 
     def take_codes(self, *texts: str) -> None:
         """Hold codes, or the addresses they stood in. The page keeps those of a plan that is not complete:

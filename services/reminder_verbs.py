@@ -1,36 +1,22 @@
 """The verbs of a window about reminders: what is wanted, what is put off, and what this device can show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from models.away import told
-from models.diary import Diary
 from models.due import due_list
-from models.pack import CarePack
-from models.records import Plan
 from models.reminder_lines import later_times, say_put_off
 from models.reminders import ReminderSettings, snooze
-from services.notify import Notification, Notifier
-from services.record import Record
+from services.base_state import BaseState
+from services.notify import Notification
 
 TEST = Notification("test", "A test from Homeward", "Reminders look like this.", "/self-test")
 
 
-class ReminderVerbs:
+class ReminderVerbs(BaseState):
     """What `AppState` can do with reminders. `can_notify`: the permission ("granted", "denied", "default" or
     "missing") and what this device can do, in words."""
-
-    pack: CarePack
-    plan: Plan
-    diary: Diary
-    reminders: ReminderSettings
-    can_notify: tuple[str, str]
-    notifier: Notifier
-    now: datetime
-    dismiss: Callable[[], None]
-    _record: Record
-    _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
 
     def save_reminders(self, reminders: ReminderSettings) -> bool:
         """Store what is wanted of reminders on this device."""

@@ -2,16 +2,14 @@
 
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 
 from models.carer_alarm import Followed
 from models.carer_people import News, build_news
-from models.notices import Draft, Notice
-from models.pack import CarePack
 from models.restore_share import shared_of
-from models.share import USUAL, Following, Share, Shared
+from models.share import USUAL, Following, Share
 from models.share_keys import (
     ELSEWHERE,
     LINK_PROBLEMS,
@@ -25,15 +23,13 @@ from models.share_keys import (
     read_link,
     to_link,
 )
-from models.share_state import Contact, Sending
-from services.clock import Clock
+from models.share_state import Contact
+from services.base_state import BaseState
 from services.followed import FollowedRecord
-from services.record import Record
-from services.sharing import NullSharing, Sharing
 from services.store import StoreError
 
 
-class ShareVerbs:
+class ShareVerbs(BaseState):
     """What `AppState` can do about sharing.
 
     `watching`: the uid of the person whose record the screens show now, "" for one's own; `shared`: what
@@ -42,31 +38,7 @@ class ShareVerbs:
     opened while something else was shown. `opened`: the alarms that were looked at in this window.
     """
 
-    pack: CarePack
-    now: datetime
-    draft: Draft
-    shares: tuple[Share, ...]
-    following: tuple[Following, ...]
-    people: tuple[Followed, ...]
-    newcomer: str
-    opened: frozenset[str]
-    contacts: dict[str, Contact]
-    sendings: dict[str, Sending]
-    hub: str
-    watching: str
-    shared: Shared | None
-    example: bool
-    found: tuple[str, ...]
-    notice: Notice | None
-    sharing: Sharing = NullSharing()
-    _own: Record
-    _clock: Clock
-    _notes: dict[str, dict[str, dict[str, object]]]
-    _leave: Callable[[], None]
-    _follow: Callable[[Record], None]
-    _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
-    come_home: Callable[[], None]
-    refresh: Callable[[], None]
+    _notes: Mapping[str, object] = {}  # what was written here about each, as it was when it was read
 
     @property
     def can_share(self) -> bool:
@@ -165,7 +137,6 @@ class ShareVerbs:
         self.newcomer = "" if self.newcomer == uid else self.newcomer
         if self.watching == uid:
             return
-        self._leave()
         self.example, self.watching = False, uid
         self._follow(FollowedRecord(self._own, uid))
         self.shared = None
@@ -201,6 +172,10 @@ class ShareVerbs:
             return self.contacts.get(uid, Contact()), *self.reached(by_uid[uid])
 
         return build_news(self.pack, [one for one in self.people if one.one.uid in by_uid], reached, self.now)
+
+    def alarms(self) -> tuple[News, ...]:
+        """The alarms that nobody has looked at in this window, the worst first."""
+        return tuple(one for one in self.news() if one.key and one.key not in self.opened)
 
     def saw(self, key: str) -> None:
         """An alarm was looked at in this window."""

@@ -1,7 +1,6 @@
 """The verbs of a window about a ward's hand-over: on a shared tablet it locks, ends and can be cleared."""
 
 import secrets
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,31 +8,18 @@ from models.notices import Notice
 from models.pin import WAIT_WORDS, WRONG, hash_pin, is_pin, must_wait
 from models.ward import WardDraft, new_draft
 from models.ward_lock import CLEARED_LATE, GONE, is_left, is_over
-from services.bridge import Bridge
-from services.clock import Clock
-from services.record import Record
+from services.base_state import BaseState
 from services.store import StoreError
 
 SALT = 16  # bytes
 
 
-class WardVerbs:
+class WardVerbs(BaseState):
     """What `AppState` can do with a hand-over: never part of the plan or the diary of this device.
 
     `locked`: the hand-over is behind its PIN in this window. A window opens locked.
     """
 
-    ward: WardDraft | None
-    locked: bool
-    notice: Notice | None
-    found: tuple[str, ...]
-    bridge: Bridge
-    _record: Record
-    _clock: Clock
-    _change: Callable[[Callable[[], None], str, Callable[[], None] | None], bool]
-    dismiss: Callable[[], None]
-    warn: Callable[[str], None]
-    come_home: Callable[[], None]
     _touched: datetime | None = None  # the last tap while it was open
 
     def begin_ward(self, staff: str, pin: str) -> bool:
@@ -105,12 +91,12 @@ class WardVerbs:
     def _open(self) -> None:
         self._touched, self.locked = self._clock(), False
 
-    def _look_at_ward(self) -> None:
-        """Lock what was left alone, and remove what is older than 12 hours."""
+    def tick(self) -> None:
+        """With the time: lock a hand-over that was left alone, and remove one older than 12 hours."""
+        super().tick()
         draft = self.ward
         if draft is None:
-            if not self.locked:
-                self.locked = True
+            self.locked = True
             return
         now = self._clock()
         if is_over(draft, now):

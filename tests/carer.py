@@ -65,11 +65,11 @@ def carer_state(
     tables = record_to_tables(Restored(plan, Settings(**settings), tuple(entries)))
     tables["following"] = {each.uid: following_to_data(each) for each in people}
     record = Record(MemoryTables(tables))
-    state = AppState(PACK, record.plan, record.settings, record.diary, now)
     sharing = FakeSharing()
     trouble = Trouble.NONE
     sharing.contacts = {each.uid: Contact(each.reached, each.ahead, trouble) for each in people}
-    state.attach(record, Clock(now), FakeDevice(), lambda: record, sharing=sharing)
+    state = AppState(PACK, record, Clock(now), FakeDevice(), lambda: record, sharing=sharing)
+    state.attach()
     return state
 
 

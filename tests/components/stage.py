@@ -63,18 +63,26 @@ def make_state(
     restored = Restored(plan, settings or Settings(), tuple(entries))
     record = Record(MemoryTables(record_to_tables(restored)))
     clock = Clock(now)
-    state = AppState(load_centre("uclh"), record.plan, record.settings, record.diary, now)
-    state.attach(
-        record, clock, FakeDevice(), lambda: Record(MemoryTables(record_to_tables(example_record(clock()))))
-    )
+
+    def example() -> Record:
+        return Record(MemoryTables(record_to_tables(example_record(clock()))))
+
+    state = AppState(load_centre("uclh"), record, clock, FakeDevice(), example)
+    state.attach()
     return state
+
+
+def another(state: AppState) -> AppState:
+    """One more window over the same record."""
+    new = AppState(state.pack, state._own, state._clock, state.device, state._make_example)
+    new.attach()
+    return new
 
 
 def follow_here(state: AppState) -> None:
     """As in main.py, the window follows its record from a context of its own."""
     state.detach()
-    state._leave = state._record.subscribe(state.refresh)
-    state._leave_sharing = state.open_sharing()
+    state.attach()
 
 
 async def stage(

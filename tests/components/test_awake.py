@@ -8,19 +8,23 @@ import pytest
 import window
 from models.move import RUNNING
 from models.nap import nap_tags
+from services.alarm_loop import Raised
 from services.notify import NullNotifier
 from services.opened import OpenedRecord
 from tests.components.harness import in_loop
 from tests.components.stage import make_state, whole
 from tests.notifying import FakeNotifier
 from tests.people import NOW, entry
-from window import wake
 
 NAP, WALK, MOVED = (
     entry("nap", NOW, tags=nap_tags(30)),
     entry("walk", NOW, tags=(RUNNING,)),
     entry("moved", NOW),
 )
+
+
+def looking(state):
+    return window.looking(state, state._own, state._clock, Raised())
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ async def test_after_a_sleep_every_timer_is_right(going, route, before, minutes,
     app = await whole(state, route)
     assert before in app.text()
     state._clock.now = NOW + timedelta(minutes=minutes)
-    await wake(state)
+    await window.wake(state, looking(state))
     await app.settle()
     assert after in app.text()
     app.assert_healthy()
@@ -59,8 +63,9 @@ async def test_a_fault_in_a_reminder_stops_neither_the_clock_nor_the_screen() ->
     app = await whole(state, "/record")
     state.notifier = Broken()
     state._clock.now = NOW + timedelta(minutes=45)
-    await wake(state)
-    await wake(state)
+    look = looking(state)
+    await window.wake(state, look)
+    await window.wake(state, look)
     await app.settle()
     assert app.text().count(window.FAILS) == 1, "a reminder that never comes is not kept quiet"
     assert "Time to get up" in app.text()
@@ -76,7 +81,7 @@ async def test_a_fault_in_the_days_copy_does_not_stop_the_clock(monkeypatch) -> 
         raise ValueError("a fault")
 
     opened = OpenedRecord(state._own, (), state.storage, fault, lambda: None)
-    going = asyncio.create_task(window.keep_time(state, opened))
+    going = asyncio.create_task(window.keep_time(state, opened, looking(state)))
     await asyncio.sleep(0.05)
     state._clock.now = NOW + timedelta(minutes=45)
     await asyncio.sleep(0.05)

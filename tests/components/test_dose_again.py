@@ -2,17 +2,9 @@
 
 from models.doses import CARER, SKIPPED
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage
+from tests.components.stage import another, make_state, stage
 from tests.components.test_medicines import ACICLOVIR, dose, sam, told
 from views.medicines import MedicinesScreen
-
-
-def second_window(state):
-    """Another window over the same record, as when a carer has the app open too."""
-    other = make_state(state.plan)
-    other.detach()
-    other.attach(state._record, state._clock, state.device, state._make_example)
-    return other
 
 
 @in_loop
@@ -20,7 +12,7 @@ async def test_a_second_recording_says_who_wrote_the_first_and_stores_nothing_un
     state = make_state(sam(ACICLOVIR))
     app = await stage(MedicinesScreen, state)
     await app.tap("It was at another time")  # the question is open here
-    second_window(state).write("Taken", dose(who=CARER))  # and the carer answers it there
+    another(state).write("Taken", dose(who=CARER))  # and the carer answers it there
     await app.tap("Save")
     assert len(state.diary.of("dose")) == 1
     assert "It was written down by your carer, today at 10:20am." in app.text()
@@ -35,7 +27,7 @@ async def test_two_windows_tap_taken_at_once():
     state = make_state(sam(ACICLOVIR))
     app = await stage(MedicinesScreen, state)
     stale = app.find("Taken: Aciclovir")  # as it is drawn now
-    second_window(state).write("Taken", dose())
+    another(state).write("Taken", dose())
     await app.tap(stale, at_once=True)
     await app.settle()
     assert len(state.diary.of("dose")) == 1

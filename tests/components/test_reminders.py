@@ -10,6 +10,7 @@ from models.medicine import Medicine
 from models.records import Plan
 from models.reminders import KINDS
 from models.storage_words import StorageFacts
+from services.reminder_loop import ReminderLoop
 from tests.components.harness import in_loop
 from tests.components.stage import in_every_window, make_state, stage, whole
 from tests.notifying import FakeNotifier
@@ -170,7 +171,7 @@ async def test_undo_of_later_takes_no_mark_of_what_was_shown_meanwhile():
     app = await stage(ReminderScreen, state, route="/reminders")
     await app.tap("Later: Temperature")
     await app.tap("11:10am")
-    state.remind()
+    ReminderLoop(state.pack, state._own, state._clock, state.notifier, state.storage).look()
     shown = state._record.reminders.shown
     assert shown
     state.undo()

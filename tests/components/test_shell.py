@@ -8,9 +8,8 @@ import pytest
 
 from models.records import Plan, Settings
 from services.record import Record
-from services.state import AppState
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, whole
+from tests.components.stage import another, make_state, whole
 from tests.people import LONDON, NOW, SAM, entry, year_of_entries
 from views import app as application
 
@@ -202,8 +201,7 @@ async def test_midnight_passes_while_the_app_is_open() -> None:
 @in_loop
 async def test_two_windows_show_the_same_record() -> None:
     first = make_state()
-    second = AppState(first.pack, first.plan, first.settings, first.diary, first.now)
-    second.attach(first._record, first._clock, first.device, lambda: first._record)
+    second = another(first)
     here, there = await whole(first, "/food"), await whole(second, "/food")
     await here.tap("Mug")
     await there.settle()

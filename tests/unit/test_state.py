@@ -13,7 +13,7 @@ from models.restore import Restored
 from services.record import Record
 from services.state import CHANGED_SINCE, AppState
 from services.store import StoreError
-from tests.components.stage import make_state
+from tests.components.stage import another, make_state
 from tests.people import LONDON, NOW, SAM, entry
 
 REPORT = entry("report", NOW - timedelta(hours=1), tags=("shivery",))
@@ -23,12 +23,6 @@ LATE_IN_THE_MINUTE = datetime(2026, 11, 20, 10, 40, 48, 5, tzinfo=LONDON)
 def open_signs(state: AppState) -> list[str]:
     stands = standing(state.pack, state.diary, state.now)
     return [sign.id for sign in stands.assessment.signs] if stands else []
-
-
-def second_window(state: AppState) -> AppState:
-    other = AppState(state.pack, state.plan, state.settings, state.diary, state.now)
-    other.attach(state._own, state._clock, state.device, state._make_example)
-    return other
 
 
 def test_what_is_tapped_now_counts_at_once_and_not_from_the_next_minute():
@@ -101,7 +95,7 @@ def test_a_restored_backup_cannot_change_what_an_instruction_rests_on():
 
 def test_taking_a_restore_back_loses_nothing_written_since_in_another_window():
     state = make_state()
-    other = second_window(state)
+    other = another(state)
     state.restore_backup(Restored(replace(SAM, name="Jo")), "Replaced")
     other.record("note", "Added", text="In the other window")
     state.undo()
@@ -111,7 +105,7 @@ def test_taking_a_restore_back_loses_nothing_written_since_in_another_window():
 
 def test_taking_a_plan_back_does_not_take_back_what_another_window_answered():
     state = make_state()
-    other = second_window(state)
+    other = another(state)
     state.save_plan(replace(SAM, fluids_ml=1500))
     other.save_plan(replace(other.plan, trial=True))
     state.undo()
