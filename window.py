@@ -45,16 +45,13 @@ def window(
     """What Flet calls for every new window: its own state over the one record."""
     raised = Raised()
 
-    def example() -> Record:
-        return Record(MemoryTables(record_to_tables(example_record(clock()))))
-
     def open_window(page: ft.Page) -> AppState:
         state = AppState(
             pack,
             opened.record,
             clock,
             FletDevice(),
-            example,
+            lambda: Record(MemoryTables(record_to_tables(example_record(clock())))),
             found=opened.found,
             storage=opened.storage,
             bridge=bridge,

@@ -96,20 +96,12 @@ def _due(
     yield from (_dose(line) for line in doses if line.state == UNRECORDED)
     if "fluids" in progress and fluids.ml < fluids.low_ml:
         item = progress["fluids"]
-        yield Hero(
-            "fluids", "Next", item.title, f"{fluids.words} so far today", item.icon, "Add a drink", item.id
-        )
+        words = f"{fluids.words} so far today"
+        yield Hero("fluids", "Next", item.title, words, item.icon, "Add a drink", item.id)
     yield from _boxes(by_part, ["week"], "Next")
     for item in _empty(by_part, order[current + 1 :]):
-        yield Hero(
-            "none",
-            f"Next: {by_part[item.part].title.lower()}",
-            item.title,
-            item.second,
-            item.icon,
-            "",
-            item.id,
-        )
+        next_part = f"Next: {by_part[item.part].title.lower()}"
+        yield Hero("none", next_part, item.title, item.second, item.icon, "", item.id)
 
 
 def _dose(line: DoseLine) -> Hero:

@@ -114,11 +114,13 @@ def _phone(host: str) -> Any:
     _stand_in(activity.getClass(), host.removesuffix(HOST_NAME))
     plyer = plyer_for_android()
     plyer.PendingIntent = _Unchanging(plyer.PendingIntent)
-    base: Any = plyer.AndroidNotification
+    return _phone_class(plyer, activity)()
 
-    class Phone(base):  # type: ignore[misc]
-        """plyer shows one notification at a time, and names its channel after it: here each has its own."""
 
+def _phone_class(plyer: Any, activity: Any) -> Any:
+    """plyer shows one notification at a time, and names its channel after it: here each has its own."""
+
+    class Phone(plyer.AndroidNotification):  # type: ignore[misc]
         def show(self, id: str, title: str, body: str) -> None:
             self._id = id
             self.notify(title=title, message=body)
@@ -145,7 +147,7 @@ def _phone(host: str) -> Any:
         def _open_notification(self, notification: Any) -> None:
             self._get_notification_service().notify(self._id, 0, notification.build())
 
-    return Phone()
+    return Phone
 
 
 class _Unchanging:

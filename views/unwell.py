@@ -7,7 +7,7 @@ import flet as ft
 
 from models.carer_action import to_carer
 from models.dates import say_moment
-from models.readings import is_unfinished
+from models.readings import Answer, is_unfinished
 from models.red_flags import standing
 from models.unwell import UnwellState, build_unwell
 from services.state import AppState
@@ -146,20 +146,22 @@ def _temperature(s: Style, state: AppState, shown: UnwellState) -> ft.Control:
         more_name="Higher by 0.1",
         error="" if typing else reading.refusal,
     )
-    last = state.diary.latest("temperature", state.now)
-    parts = [field]
-    if reading.suggestion is not None:
-        meant = f"{reading.suggestion:.1f}"
-        parts.append(
-            kit.button(s, f"Yes, {meant}C", lambda: state.set_draft(temperature=meant), kind="tonal")
-        )
-    elif typing:
-        parts.append(kit.meta(s, "Type it like 37.4."))
-    elif last is not None and last.value is not None and not state.draft.temperature:
-        parts.append(kit.meta(s, f"Last written down: {last.value:.1f}C, {say_moment(last.at, state.now)}."))
-    card = kit.card(s, *parts, kit.meta(s, shown.fever_reason))
+    card = kit.card(s, field, *_below(s, state, reading, typing), kit.meta(s, shown.fever_reason))
     card.key = "temperature"  # the same field where the strip above moves, as when a keyboard opens
     return card
+
+
+def _below(s: Style, state: AppState, reading: Answer[float], typing: bool) -> list[ft.Control]:
+    """What was perhaps meant, how to type it, or the last reading."""
+    if reading.suggestion is not None:
+        meant = f"{reading.suggestion:.1f}"
+        return [kit.button(s, f"Yes, {meant}C", lambda: state.set_draft(temperature=meant), kind="tonal")]
+    if typing:
+        return [kit.meta(s, "Type it like 37.4.")]
+    last = state.diary.latest("temperature", state.now)
+    if last is None or last.value is None or state.draft.temperature:
+        return []
+    return [kit.meta(s, f"Last written down: {last.value:.1f}C, {say_moment(last.at, state.now)}.")]
 
 
 def _own_words(s: Style, state: AppState) -> ft.Control:

@@ -1,4 +1,4 @@
-"""Holds the architecture: who may import whom, file length, and a centre that runs on Python alone."""
+"""Holds the architecture: who may import whom, how long things may be, a centre that runs on Python alone."""
 
 import ast
 import subprocess
@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("models", "services", "views", "hub", "tools", "tests")
-LONGEST_FILE = 300
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_SCREEN = 300, 30, 45  # lines
 ROOTS = {"main", "main_native", "main_web", "window"}  # put the pieces together
 OWN = {"models", "services", "views", "hub", "tools", "tests", *ROOTS}
 VERBS = (  # parts of the state in files of their own
@@ -118,6 +118,25 @@ def test_a_file_imports_only_what_its_place_allows(path: Path) -> None:
 @pytest.mark.parametrize("path", python_files(), ids=name_of)
 def test_a_file_can_be_read_at_one_sitting(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """How long it is without its parameters and its docstring."""
+    body = node.body[1:] if ast.get_docstring(node) else node.body
+    return (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def most_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """A screen or a component describes a whole page, so it may be longer."""
+    drawn = {each.attr for each in node.decorator_list if isinstance(each, ast.Attribute)}
+    return LONGEST_SCREEN if drawn & {"pane", "component"} else LONGEST_FUNCTION
+
+
+@pytest.mark.parametrize("path", [path for path in python_files() if "tests" not in path.parts], ids=name_of)
+def test_a_function_can_be_seen_at_once(path: Path) -> None:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    found = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, functions)]
+    assert [node.name for node in found if body_lines(node) > most_lines(node)] == []
 
 
 def test_a_third_party_library_stands_in_one_service_only() -> None:
