@@ -19,6 +19,7 @@ FCNTL = SimpleNamespace(LOCK_EX=0, LOCK_NB=0, flock=lambda file, how: None)
 Files = dict[str, bytes]
 Change = tuple[Any, ...]  # ("write", inode, position, bytes) or ("cut", inode, size)
 SERVICES = str(Path(__file__).parents[1] / "services")
+OUTER = ("/store.py", "/journal_tables.py")  # whichever call it was, the sync is asked for below
 
 
 class Disk:
@@ -125,7 +126,7 @@ def _site() -> tuple[str, ...]:
     frame, names = sys._getframe(2), []
     while frame is not None:
         code = frame.f_code
-        if code.co_filename.startswith(SERVICES) and not code.co_filename.endswith("store.py"):
+        if code.co_filename.startswith(SERVICES) and not code.co_filename.endswith(OUTER):
             names.append(code.co_name)
             if code.co_name == "_recover":  # one place, whoever needs it
                 break

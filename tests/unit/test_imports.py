@@ -196,7 +196,7 @@ def test_the_table_refuses(importer: str, module: str) -> None:
         ("services.join_verbs", "services.qr"),
         ("services.device", "flet"),
         ("services.serve", "uvicorn"),
-        ("services.store", "tinydb"),
+        ("services.journal_tables", "tinydb"),
         ("views.today", "services.state"),
         ("views.components.card", "models.level"),
         ("views.components.card", "views.components.text"),
