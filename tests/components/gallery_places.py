@@ -186,9 +186,7 @@ def contacts():
     )
     facts = kit.rows_card(
         s,
-        kit.fact_row(
-            s, "Fluids", "0.4 litres", "Aim for 2 to 3 litres", _I.WATER_DROP_OUTLINED, kit.bar(s, 0.15)
-        ),
+        kit.fact_row(s, "Fluids", "0.4 litres", "Aim for 2 to 3 litres", _I.WATER_DROP_OUTLINED),
         kit.fact_row(s, "Medicines", "2 of 3", "1 not ticked yet", _I.MEDICATION_OUTLINED),
     )
     right = [

@@ -1,7 +1,7 @@
 """Everything a screen builds with, under one name: `from views.components import kit`."""
 # ruff: noqa: F401
 
-from views.components.bars import MORE, PLACES, Place, bottom_bar, rail, strip
+from views.components.bars import MORE, PLACES, Place, strip
 from views.components.buttons import button, call_button, icon_button, link, pill, red_button
 from views.components.cards import (
     card,
@@ -29,7 +29,7 @@ from views.components.chips import chips
 from views.components.choices import Choice, Swatch, choice_rows, number_scale, segmented, swatches
 from views.components.fields import DateText, date_fields, stepper, text_field
 from views.components.figure_chart import Figure, Mark, figure_chart, table
-from views.components.icons import Icon, icon
+from views.components.icons import icon
 from views.components.notes import (
     banner,
     error_text,

@@ -70,19 +70,12 @@ def nav_row(
     return row
 
 
-def fact_row(
-    s: Style,
-    title: str,
-    value: str,
-    second: str = "",
-    icon: Icon | None = None,
-    below: ft.Control | None = None,
-) -> ft.Control:
-    """A row to read: a name and its value, with room for a bar below."""
-    words = _words(s, title, second, below)
+def fact_row(s: Style, title: str, value: str, second: str = "", icon: Icon | None = None) -> ft.Control:
+    """A row to read: a name and its value."""
+    words = _words(s, title, second)
     row = ft.Row([*_tile(s, icon, "harbour"), words, t.title(s, value)], spacing=14)
     if s.big:
-        row = ft.Row([_words(s, title, second, t.title(s, value), below)])
+        row = ft.Row([_words(s, title, second, t.title(s, value))])
     return ft.Container(content=row, padding=PAD, data=16 if icon is None else 78)
 
 
@@ -163,9 +156,8 @@ def _quick(s: Style, item: AddItem) -> ft.Control:
     return ft.Container(content=made, shadow=shade(s), border_radius=18)
 
 
-def _words(s: Style, title: str, second: str, *below: ft.Control | None) -> ft.Control:
-    parts = [t.title(s, title)] + ([t.meta(s, second)] if second else [])
-    parts += [control for control in below if control is not None]
+def _words(s: Style, title: str, second: str, *below: ft.Control) -> ft.Control:
+    parts = [t.title(s, title), *([t.meta(s, second)] if second else []), *below]
     return ft.Column(parts, spacing=2, tight=True, expand=True)
 
 
