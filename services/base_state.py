@@ -73,7 +73,7 @@ class BaseState:
         self.plan, self.settings, self.diary = record.plan, record.settings, record.diary
         self.reminders, self.ward, self.cleared = record.reminders, record.ward, record.cleared
         self.problems = (*found, *record.problems)
-        self.now = self._noted = self._minute()
+        self.now = self._noticed = self._minute()
 
     # Whose record
 
@@ -120,7 +120,7 @@ class BaseState:
         now = self._minute()
         if now != self.now:
             self.now = now
-        if self.notice and not timedelta() <= now - self._noted <= UNDO_FOR:
+        if self.notice and not timedelta() <= now - self._noticed <= UNDO_FOR:
             self.dismiss()
 
     def _minute(self) -> datetime:
@@ -133,10 +133,10 @@ class BaseState:
         try:
             change()
         except StoreError as problem:
-            self._noted = self._minute()
+            self._noticed = self._minute()
             self._undo, self.notice = None, Notice(str(problem), problem=True)
             return False
-        self._noted = self._minute()
+        self._noticed = self._minute()
         self._undo, self.notice = undo, Notice(text, undo is not None)
         return True
 

@@ -1,4 +1,4 @@
-"""A record that lives only as long as the window: for the example person, and where nothing can be stored."""
+"""A record that lives only as long as the window: that of the example person."""
 
 from collections.abc import Callable, Collection, Iterable
 

@@ -1,4 +1,4 @@
-"""A record that is gone when the app closes: for the example person, and for tests."""
+"""A record's file that is gone when the app closes: for a browser that keeps nothing, and for tests."""
 
 from collections.abc import Collection
 

@@ -46,14 +46,6 @@ class AppState(JoinVerbs, ShareVerbs, TapVerbs, WardVerbs):
         """Whether the window is still there."""
         return self._is_open
 
-    def apply_update(self) -> None:
-        """Change to the new version of the app that waits; the app starts again."""
-        self.bridge.apply_update()
-
-    def install(self) -> None:
-        """Let the browser ask whether to put the app on the home screen."""
-        self.bridge.install()
-
     def save_plan(self, plan: Plan, said: str = "Saved.", visits: tuple[Entry, ...] = ()) -> bool:
         """Store the plan, and visits that came with it; undo brings back what was there."""
         before, here = self.plan, {visit.uid: self.diary.find(visit.uid) for visit in visits}

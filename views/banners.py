@@ -32,7 +32,7 @@ def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
         words = standing_words(s, state) if state.watching else instruction.words
         shown += [kit.banner(s, words, action="See what to do", on_action=see)] if words else []
     elif instruction is None and state.update_ready and not state.draft.signs and not state.draft.temperature:
-        update = state.apply_update
+        update = state.bridge.apply_update
         shown.append(kit.banner(s, UPDATE, kind="update", action="Update now", on_action=update))
     for problem in state.problems:
         closes = partial(state.forget_bad_link) if problem in LINK_PROBLEMS else None

@@ -22,7 +22,7 @@ def StorageCard() -> ft.Control:
     problems = dict.fromkeys((*([words.problem] if words.problem else []), *state.problems))
     parts += [kit.note(s, problem, tone="red") for problem in problems]
     if words.offer:
-        parts.append(kit.button(s, "Put Homeward on the home screen", state.install, icon=HOME))
+        parts.append(kit.button(s, "Put Homeward on the home screen", state.bridge.install, icon=HOME))
     elif words.install:
         title = "Close this" if shown else "How to put Homeward on the home screen"
         parts.append(kit.button(s, title, lambda: show(not shown), kind="edge", icon=HOME))

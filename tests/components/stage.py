@@ -80,7 +80,7 @@ def another(state: AppState) -> AppState:
 
 
 def follow_here(state: AppState) -> None:
-    """As in main.py, the window follows its record from a context of its own."""
+    """As in window.py, the window follows its record from a context of its own."""
     state.detach()
     state.attach()
 

@@ -60,7 +60,7 @@ async def test_one_tap_asks_the_browser_to_install_where_it_offered_to():
     asked = []
     state = make_state()
     state.storage = lambda: StorageFacts("browser", 900, offered=True)
-    state.install = lambda: asked.append("install")
+    state.bridge.install = lambda: asked.append("install")
     app = await stage(SettingsScreen, state, **PHONE)
     await app.tap("Put Homeward on the home screen")
     assert asked == ["install"]

@@ -23,7 +23,7 @@ class Page(NullBridge):
 def page(monkeypatch: pytest.MonkeyPatch) -> Page:
     """The page behind every state made in the test."""
     made = Page()
-    monkeypatch.setattr("services.state.NullBridge", lambda: made)
+    monkeypatch.setattr("services.base_state.NullBridge", lambda: made)
     return made
 
 
