@@ -216,39 +216,6 @@ def test_many_writes_at_once_all_arrive(new_boxes: NewBoxes) -> None:
     use(new_boxes, work)
 
 
-def test_where_no_room_is_left_only_a_new_box_is_refused(new_boxes: NewBoxes) -> None:
-    late = NOW + A_DAY
-
-    async def work(boxes: Boxes) -> None:
-        await boxes.put(CREATE)
-        assert await boxes.put(replace(CREATE, room=False)) == (Outcome.REPEATED, await boxes.get(BOX, NOW))
-        assert await boxes.put(replace(CREATE, box=OTHER, room=False)) == (Outcome.FULL, None)
-        assert await boxes.get(OTHER, NOW) is None
-        assert await outcome(boxes, change(2, room=False)) is Outcome.REPLACED
-        assert await boxes.put(replace(CREATE, now=late + 60, room=False)) == (Outcome.FULL, None)  # expired
-
-    use(new_boxes, work)
-
-
-def test_it_knows_how_many_boxes_there_are(new_boxes: NewBoxes) -> None:
-    async def before(boxes: Boxes) -> None:
-        assert boxes.count == 0
-        for number in range(3):
-            await boxes.put(replace(CREATE, box=f"{number:032x}", expires=NOW + A_DAY * (number + 1)))
-        await boxes.put(CREATE)
-        await boxes.put(change(2))
-        await boxes.put(replace(CREATE, blob=b"refused"))
-        await boxes.remove(BOX, WRITE, NOW)
-        assert boxes.count == 4
-
-    async def after(boxes: Boxes) -> None:
-        assert boxes.count == 4
-        assert await boxes.tidy(NOW + A_DAY) == 1
-        assert boxes.count == 3
-
-    use(new_boxes, before, after)
-
-
 def test_who_listens_hears_of_every_change(new_boxes: NewBoxes) -> None:
     heard: list[str | None] = []
 

@@ -20,11 +20,9 @@ from hub import box_api, line
 from hub.app import build_app
 from hub.box_api import BoxApi
 from hub.boxes import Box, BoxesUnavailable, Change, Outcome
-from hub.limits import Limits, Rates
 from hub.quiet import Quiet
 from hub.sqlite_boxes import SqliteBoxes
 from tests.contract.hub_process import sealed, token
-from tests.contract.stores import NewBoxes
 
 LARGE = 40_000_000
 NAME, READ = "0123456789abcdef" * 2, token()
@@ -112,54 +110,6 @@ def test_an_update_between_the_look_and_the_wait_is_not_missed(tmp_path: Path) -
 
     answer = asyncio.run(run())
     assert (answer.status_code, answer.headers["etag"]) == (200, '"2"')
-
-
-def test_a_full_store(tmp_path: Path) -> None:
-    answer = ask(SqliteBoxes(tmp_path / "boxes.sqlite3", most_bytes=100_000), tmp_path, "PUT", 200_000)
-    assert answer.status_code == 507
-    assert answer.json()["detail"] == "The hub is full. Nothing was stored."
-
-
-def test_where_strangers_filled_the_hub_who_shares_goes_on(new_boxes: NewBoxes, tmp_path: Path) -> None:
-    async def run() -> list[int]:
-        api = BoxApi(new_boxes(), Limits(Rates(seconds_between_writes=0, boxes=2)))
-        await api.start()
-        inside = httpx.ASGITransport(build_app(tmp_path, api))
-
-        async def put(name: str, version: int) -> int:
-            said = (
-                {"if-none-match": "*", "homeward-read": READ}
-                if version == 1
-                else {"if-match": f'"{version - 1}"'}
-            )
-            headers = {"authorization": f"Bearer {READ}", "content-type": "application/octet-stream"} | said
-            async with httpx.AsyncClient(transport=inside, base_url="http://hub") as client:
-                answer = await client.put(f"/v1/box/{name}", headers=headers, content=sealed(version))
-            if answer.status_code == 507:
-                assert answer.json()["detail"] == "The hub is full. Nothing was stored."
-            return answer.status_code
-
-        statuses = [await put(name, 1) for name in (NAME, "a" * 32, "b" * 32)]
-        statuses.append(await put(NAME, 2))
-        await api.stop()
-        return statuses
-
-    assert asyncio.run(run()) == [201, 201, 507, 204]
-
-
-def test_one_update_that_is_too_large_does_not_stop_the_others(tmp_path: Path) -> None:
-    async def run() -> list[str]:
-        boxes = SqliteBoxes(tmp_path / "boxes.sqlite3", most_bytes=200_000)
-        await boxes.open()
-        sizes = (1000, 250_000, 1000, 1000)
-        changes = [
-            Change(f"{number:032x}", b"w", b"r", bytes(size), 0, 10, 0) for number, size in enumerate(sizes)
-        ]
-        outcomes = await asyncio.gather(*(boxes.put(change) for change in changes))
-        await boxes.close()
-        return [outcome.name for outcome, _ in outcomes]
-
-    assert asyncio.run(run()) == ["CREATED", "FULL", "CREATED", "CREATED"]
 
 
 def test_a_fault_in_tidying_does_not_end_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
