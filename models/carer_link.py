@@ -28,7 +28,8 @@ CAUSES = {
     Trouble.DAMAGED: "What came last could not be opened. If this goes on, ask {them} for a new link.",
     Trouble.OLDER: "The server gave something older than this page knows, so it was not taken.",
     Trouble.NEWER: "Something newer came that this Homeward cannot read. Update Homeward.",
-    Trouble.STORE: "This device could not keep what came. Make room on it, then open Homeward again.",
+    Trouble.STORE: "This device could not keep what came. Close Homeward in other tabs, or make room, then "
+    "open it again.",
     Trouble.FAULT: "Something in this Homeward went wrong. Close it and open it again.",
 }
 # The content may be older than what the person wrote, however lately the hub was heard.

@@ -19,6 +19,10 @@ ANYONE = "Anyone who has the link can read what you share. Give it only to the p
 OFFER = "Would you like someone to see how you are?"
 SCAN = "Let them scan this"
 HOW_TO_SCAN = "Hold their phone\u2019s camera over the square, then tap the link that it shows."
+NOT_THERE = (
+    "Nothing has reached the server yet, and whoever opens the link finds nothing there. It goes by itself "
+    "when the server answers."
+)
 CODE = "QR code with the link for {who}. Their phone\u2019s camera can read it from this screen."
 SEND = "Not beside you? Send them the link"
 SENDING = (
@@ -180,6 +184,11 @@ def say_sent(share: Share, sending: Sending, now: datetime) -> str:
         why = f": {_WHY[sending.trouble]}" if sending.trouble in _WHY else ""
         return f"Waiting to be sent{since}{why}. It goes by itself."
     return f"Sent {_ago(share.sent, now)}" if share.sent else "Not sent yet"
+
+
+def is_empty(share: Share, sending: Sending) -> bool:
+    """Whether the link leads to nothing yet, and that may take a while."""
+    return share.sent is None and sending.trouble is not Trouble.NONE
 
 
 def say_replaced(shares: tuple[Share, ...]) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 import flet as ft
 
 from models import share_words as words
+from models.share_state import Sending
 from views import guard
 from views.components import kit
 from views.context import use_app
@@ -29,7 +30,9 @@ def LinkScreen() -> ft.Control:
     if not state.can_share:
         return kit.page_body(s, header, [away(s)])
     address = state.link_of(share)
+    empty = words.is_empty(share, state.sendings.get(share.uid, Sending()))
     scan = [
+        *([kit.note(s, words.NOT_THERE, icon=ft.Icons.CLOUD_OFF_ROUNDED)] if empty else []),
         kit.h2(s, words.SCAN),
         qr_picture(s, state.draw_code(address), words.CODE.format(who=share.carer)),
         kit.meta(s, words.HOW_TO_SCAN),

@@ -138,6 +138,21 @@ async def test_the_person_can_look_at_the_page_that_the_carer_has():
 
 
 @in_loop
+async def test_a_link_that_leads_to_nothing_yet_says_so():
+    state = sharing_state(replace(ANNA, sent=None, version=0))
+    app = await whole(state, f"/share/{ANNA.uid}/link")
+    for sending, said in (
+        (Sending(True, NOW), False),  # on its way: that takes a moment
+        (Sending(True, NOW, Trouble.NO_ANSWER), True),
+        (Sending(), False),
+    ):
+        state.sharing.tell(**{ANNA.uid: sending})
+        await app.settle()
+        assert (words.NOT_THERE in app.text()) is said
+    app.assert_healthy()
+
+
+@in_loop
 async def test_the_link_is_on_no_screen_in_no_address_and_in_no_log(caplog):
     caplog.set_level(logging.DEBUG)
     state = sharing_state(ANNA)
