@@ -78,7 +78,8 @@ def begin(page: ft.Page, state: AppState, opened: OpenedRecord, look: Look) -> N
     page.on_connect = guard.guarded(state.refresh)  # a tab that slept must not show an old time
     page.on_close = guard.guarded(close)
     guard.on_touch(page, state.touch)
-    guard.set_numbers(page, first_numbers(state.pack, state.plan))  # before the first drawing, which may fail
+    # Before the first drawing, which may fail.
+    guard.set_numbers(page, first_numbers(state.pack, opened.record.plan))
     guard.start(page, App, state)
     state.sharing.start(page.run_task)
     page.run_task(keep_time, state, opened, look)

@@ -1,6 +1,7 @@
 """Holds the architecture: who may import whom, how long things may be, a centre that runs on Python alone."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FOLDERS = ("models", "services", "views", "hub", "tools", "tests")
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_SCREEN = 300, 30, 45  # lines
 ROOTS = {"main", "main_native", "main_web", "window"}  # put the pieces together
@@ -137,6 +139,12 @@ def test_a_function_can_be_seen_at_once(path: Path) -> None:
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     found = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, functions)]
     assert [node.name for node in found if body_lines(node) > most_lines(node)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_names_only_files_that_are_there(page: Path) -> None:
+    named = re.findall(r"`([\w/*]+\.py)`", page.read_text("utf-8"))
+    assert [one for one in named if not any(path.match(one) for path in python_files())] == []
 
 
 def test_a_third_party_library_stands_in_one_service_only() -> None:
