@@ -165,11 +165,12 @@ class App:
 
     # doing
 
-    async def tap(self, name: str | tree.Node, at_once: bool = False) -> None:
+    async def tap(self, name: str | tree.Node, after: float | None = None) -> None:
         """Tap the control with this name and wait until the app is quiet. Two taps of a test are as far
-        apart as a person's, but for one that comes `at_once` after the last, as of an unsteady hand."""
-        if not at_once:
-            self.session.store.set("guard.pressed", None)
+        apart as a person's, but for one so many seconds `after` the last, however slow the machine is."""
+        store = self.session.store
+        pressed = store.get("guard.pressed") if after is not None else None
+        store.set("guard.pressed", pressed and (pressed[0], asyncio.get_running_loop().time() - (after or 0)))
         node = self.find(name) if isinstance(name, str) else name
         if node.disabled:
             raise AssertionError(f"{node.name!r} is disabled")

@@ -28,7 +28,7 @@ async def test_two_windows_tap_taken_at_once():
     app = await stage(MedicinesScreen, state)
     stale = app.find("Taken: Aciclovir")  # as it is drawn now
     another(state).write("Taken", dose())
-    await app.tap(stale, at_once=True)
+    await app.tap(stale, after=0)
     await app.settle()
     assert len(state.diary.of("dose")) == 1
     app.assert_healthy()

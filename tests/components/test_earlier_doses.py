@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 from models.doses import CARER, ME
 from tests.components.harness import in_loop
-from tests.components.stage import make_state, stage, whole
-from tests.components.test_dose_again import second_window
+from tests.components.stage import another, make_state, stage, whole
 from tests.components.test_medicines import ACICLOVIR, dose, sam, told
 from tests.people import NOW, year_of_entries
 from views.medicines import MedicinesScreen
@@ -75,7 +74,7 @@ async def test_another_window_answered_it_meanwhile_and_nothing_is_written_twice
     state = make_state(sam(TAKING))
     app = await at_tuesday(state)
     await app.tap("It was taken")
-    second_window(state).write("Taken", dose(due=TEN, at=NOW.replace(day=17), who=CARER))
+    another(state).write("Taken", dose(due=TEN, at=NOW.replace(day=17), who=CARER))
     await app.tap("Save")
     assert len(told(state)) == 1
     assert "It was written down by your carer" in app.text()

@@ -34,11 +34,9 @@ async def test_an_unsteady_double_tap_adds_one_drink():
     state = make_state()
     app = await stage(FoodScreen, state)
     await app.tap("Mug")
-    await app.wait(0.06)
-    await app.tap("Mug", at_once=True)
+    await app.tap("Mug", after=0.06)
     assert of(state, "drink") == [(250, "Mug")]
-    await app.wait(0.4)
-    await app.tap("Mug", at_once=True)
+    await app.tap("Mug", after=0.4)
     assert of(state, "drink") == [(250, "Mug"), (250, "Mug")]
     app.assert_healthy()
 

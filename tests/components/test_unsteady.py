@@ -31,11 +31,9 @@ def counter(fail_first=False, **how):
 async def test_two_presses_60_ms_apart_are_one_and_400_ms_apart_are_two():
     app = await open_app(app_of(counter()))
     await app.tap("Add")
-    await app.wait(0.06)
-    await app.tap("Add", at_once=True)
+    await app.tap("Add", after=0.06)
     assert "Count 1" in app.text()
-    await app.wait(0.4)
-    await app.tap("Add", at_once=True)
+    await app.tap("Add", after=0.4)
     assert "Count 2" in app.text()
     app.assert_healthy()
 
@@ -45,10 +43,9 @@ async def test_a_hand_that_shakes_on_counts_once_and_another_control_at_once():
     app = await open_app(app_of(counter()))
     await app.tap("Add")
     for _ in range(4):
-        await app.wait(0.1)
-        await app.tap("Add", at_once=True)
+        await app.tap("Add", after=0.1)
     assert "Count 1" in app.text()
-    await app.tap("Other", at_once=True)
+    await app.tap("Other", after=0)
     assert "Count 11" in app.text()
     app.assert_healthy()
 
@@ -58,7 +55,7 @@ async def test_a_press_after_one_that_failed_counts():
     app = await open_app(app_of(counter(fail_first=True)))
     await app.tap("Add")
     assert guard.FAILED in app.text()
-    await app.tap("Add", at_once=True)
+    await app.tap("Add", after=0)
     assert "Count 1" in app.text()
 
 
@@ -66,7 +63,7 @@ async def test_a_press_after_one_that_failed_counts():
 async def test_where_every_press_is_meant_none_is_left_out():
     app = await open_app(app_of(counter(every_press=True)))
     for _ in range(5):
-        await app.tap("Add", at_once=True)
+        await app.tap("Add", after=0)
     assert "Count 5" in app.text()
 
 
@@ -96,7 +93,7 @@ async def test_the_watchdog_still_looks_after_a_press_that_was_left_out():
 
     app = await open_app(app_of(part))
     await app.tap("Break")
-    await app.tap("Break", at_once=True)
+    await app.tap("Break", after=0)
     await app.wait(0.3)
     assert "This page did not open" in app.text()
     broken["now"] = False
