@@ -73,9 +73,9 @@ class Limits:
         self.rates = rates or Rates()
         self._clock = clock
         self._reads = Buckets(self.rates.reads)
-        self._by_address = [
-            Buckets(rate) for rate in (self.rates.requests, self.rates.new_boxes, self.rates.wrong_tokens)
-        ]
+        self._requests = Buckets(self.rates.requests)
+        self._new_boxes = Buckets(self.rates.new_boxes)
+        self._wrong_tokens = Buckets(self.rates.wrong_tokens)
         self._arriving: dict[bytes, int] = {}
         self._day, self._key = -1, b""
 
@@ -84,18 +84,18 @@ class Limits:
         day = int(self._clock() // A_DAY)
         if day != self._day:
             self._day, self._key = day, secrets.token_bytes(32)
-            for buckets in self._by_address:
-                buckets.clear()
+            for by_address in (self._requests, self._new_boxes, self._wrong_tokens):
+                by_address.clear()
         return blake2b(address.encode("utf-8", "replace"), key=self._key, digest_size=16).digest()
 
     def request(self, who: bytes) -> float:
-        return self._by_address[0].take(who, self._clock())
+        return self._requests.take(who, self._clock())
 
     def new_box(self, who: bytes) -> float:
-        return self._by_address[1].take(who, self._clock())
+        return self._new_boxes.take(who, self._clock())
 
     def wrong_token(self, who: bytes) -> float:
-        return self._by_address[2].take(who, self._clock())
+        return self._wrong_tokens.take(who, self._clock())
 
     def body(self, who: bytes) -> float:
         """A body would arrive. Where it may, say `body_ended` afterwards."""
