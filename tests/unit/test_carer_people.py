@@ -196,6 +196,15 @@ def test_what_came_is_shown_without_a_tap_and_read_only_once() -> None:
     assert next(person for person in state.people if person.one.uid == "b").diary is other.diary
 
 
+def test_what_was_wrong_with_a_link_goes_with_the_right_one_however_it_comes() -> None:
+    state = carer_state()
+    state.open_link(LINK[:-5])
+    assert state.take_link(LINK[:-5]) == CUT
+    assert state.problems == (CUT,)
+    assert state.take_link(LINK) == ""  # pasted
+    assert state.problems == ()
+
+
 def test_what_was_wrong_with_a_link_goes_with_the_right_one() -> None:
     state = carer_state()
     state.open_link(LINK[:-5])
