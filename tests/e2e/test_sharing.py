@@ -99,7 +99,7 @@ def test_from_a_tap_to_the_carers_screen_and_back_from_a_dead_hub(phones: Phones
     set_up(patient)
     link = share_with_anna(patient)
     assert link.startswith(f"{hub.address}/{ADDRESS}1.")
-    opens(carer, link).sees("How they are doing").sees("The server has nothing newer").sees("No entry")
+    opens(carer, link).sees("How they are doing").sees("The server had nothing newer").sees("No entry")
     assert carer.page.url.rstrip("/#") == hub.address
     assert traces(carer, link.rpartition(".")[2]) == []
 
@@ -114,7 +114,7 @@ def test_from_a_tap_to_the_carers_screen_and_back_from_a_dead_hub(phones: Phones
     patient.go("/share").tap("Anna").sees("Waiting to be sent")
     carer.sees("0.5 litres").sees("It tries again by itself")
     hub.start()
-    carer.sees("1 litre").sees("The server has nothing newer")
+    carer.sees("1 litre").sees("The server had nothing newer")
     patient.sees("Sent just now")
 
     patient.go("/").tap("I feel unwell or worried").tap("Shivery", "checkbox").sees("Go to A&E now")
@@ -128,7 +128,7 @@ def test_from_a_tap_to_the_carers_screen_and_back_from_a_dead_hub(phones: Phones
     hub.kill()
     carer = phones.restart_carer().open("/").sees("to A&E now").sees("has not reached the server")
     hub.start()
-    carer.sees("The server has nothing newer").sees("to A&E now")
+    carer.sees("The server had nothing newer").sees("to A&E now")
 
     patient.go("/share").tap("Anna").tap("Stop sharing").tap("Yes, stop sharing").sees(
         "You share with nobody"
