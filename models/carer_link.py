@@ -103,7 +103,7 @@ def _heard(who: Who, shared: Shared | None, now: Clocks) -> str:
         return f"{who.Their} phone has sent nothing since {since}. It may be off, or without a connection."
     if age > HOUR:
         return f"{sent} Since then {who.one} wrote nothing, or the phone could not send it."
-    return f"{sent} The server has nothing newer."
+    return f"{sent} The server had nothing newer."
 
 
 def entry_age(who: Who, shared: Shared | None, now: Clocks) -> Age:

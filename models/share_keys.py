@@ -21,8 +21,9 @@ OWN = "This is the link to your own record. Open it on the phone of the person y
 ELSEWHERE = "This link is for a Homeward at another address. Open the link itself: it leads there."
 LINK_PROBLEMS = frozenset({NO_LINK, CUT, NEWER, OWN, ELSEWHERE})
 
-_LINK = re.compile(r"1\.([A-Za-z0-9_-]{43})", re.ASCII)
+_LINK = re.compile(r"1\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])", re.ASCII)
 _BASE = re.compile(r"(https://[^\s/?#@]+|http://127\.0\.0\.1(:[0-9]{1,5})?)(/[^\s?#]*)?")
+_BEFORE = re.compile(r"https?://\S*$", re.IGNORECASE)  # the address of a link, in a message
 _HEAD = re.compile(r"([0-9]{1,4})\.", re.ASCII)
 
 
@@ -73,9 +74,10 @@ def to_link(base: str, secret: bytes) -> str:
 
 
 def read_link(text: str) -> bytes:
-    """The secret in a link, or in the part of it after `#/carer/`. Raises BadLinkError."""
-    code = text.strip().rpartition(ADDRESS)[2].rstrip("/")
-    if found := _LINK.fullmatch(code):
+    """The secret in a link, in the part of it after `#/carer/`, or in a message around it. Raises
+    BadLinkError."""
+    code = text.strip().rpartition(ADDRESS)[2]
+    if found := _LINK.match(code):
         return from_letters(found[1])
     head = _HEAD.match(code)
     if head and int(head[1]) > 1:
@@ -85,8 +87,8 @@ def read_link(text: str) -> bytes:
 
 def is_elsewhere(text: str, base: str) -> bool:
     """Whether a whole link leads to another Homeward than the one at `base`, whose hub has no such box."""
-    there = text.strip().rpartition(ADDRESS)[0].rstrip("/")
-    return bool(there and base) and there.casefold() != base.rstrip("/").casefold()
+    found = _BEFORE.search(text.rpartition(ADDRESS)[0])
+    return bool(found and base) and found[0].rstrip("/").casefold() != base.rstrip("/").casefold()
 
 
 def letters(content: bytes) -> str:

@@ -123,16 +123,16 @@ class ShareVerbs(BaseState):
             self.newcomer = one.uid
         else:
             self.watch(one.uid)
+        self.forget_bad_link()
         self.sharing.wake()
         return ""
 
     def open_link(self, text: str) -> None:
         """As `take_link`, of a link that was opened outside the app: what is wrong with it stands above every
         page until one is right."""
-        self.forget_bad_link()
-        problem = self.take_link(text)
-        self.found = (*self.found, *([problem] if problem else []))
-        self.refresh()
+        if problem := self.take_link(text):
+            self.forget_bad_link()
+            self.warn(problem)
 
     def forget_bad_link(self) -> None:
         """Take away what was said about a link."""

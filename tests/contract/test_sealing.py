@@ -104,6 +104,8 @@ def test_a_link_of_another_homeward_is_told_from_ones_own() -> None:
     assert is_elsewhere(link, "https://hub.example")
     assert is_elsewhere(link, "http://127.0.0.1:8550")
     assert not is_elsewhere(code, "https://hub.example")
+    assert not is_elsewhere(f"My link is: {link} Bye", "https://hub.example/app")
+    assert is_elsewhere(f"My link is: {link} Bye", "https://hub.example")
 
 
 def test_the_fixed_vector_opens(sealer: Sealer) -> None:

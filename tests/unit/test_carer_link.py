@@ -20,7 +20,7 @@ def test_the_two_ages_are_told_apart() -> None:
     assert (shown.entry.title, shown.entry.second) == ("Last entry 10:10am", "40 minutes ago, by Sam")
     assert (shown.contact.title, shown.contact.second) == (
         "Checked 4 minutes ago",
-        "Sam\u2019s phone sent this today at 10:40am. The server has nothing newer.",
+        "Sam\u2019s phone sent this today at 10:40am. The server had nothing newer.",
     )
     assert not shown.old
 
@@ -28,8 +28,8 @@ def test_the_two_ages_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("since_sent", "since_heard", "trouble", "said"),
     [
-        (timedelta(0), timedelta(0), Trouble.NONE, f"{SENT} The server has nothing newer."),
-        (50 * MINUTES, timedelta(0), Trouble.NONE, f"{SENT} The server has nothing newer."),
+        (timedelta(0), timedelta(0), Trouble.NONE, f"{SENT} The server had nothing newer."),
+        (50 * MINUTES, timedelta(0), Trouble.NONE, f"{SENT} The server had nothing newer."),
         (
             3 * HOURS,
             timedelta(0),

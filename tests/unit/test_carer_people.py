@@ -119,6 +119,22 @@ def test_a_bad_link_is_one_sentence(text: str, said: str) -> None:
     assert state.following == ()
 
 
+@pytest.mark.parametrize(
+    "message", ["{}.", "({})", "Sam here. My link is {} Love, Sam", "Tap this:\n{}\n", "{}/", "<{}>"]
+)
+def test_a_link_pasted_with_the_message_around_it_is_followed(message: str) -> None:
+    state = carer_state()
+    assert state.take_link(message.format(LINK)) == ""
+    assert state.following[0].secret == letters(b"x" * 32)
+
+
+@pytest.mark.parametrize("wrong", ["{}A", "{}-", "{}_.", "No link 1.", LINK[:-1] + "."])
+def test_a_link_with_a_letter_too_many_or_too_few_is_not_followed(wrong: str) -> None:
+    state = carer_state()
+    assert state.take_link(wrong.format(LINK)) in (CUT, NO_LINK)
+    assert state.following == ()
+
+
 def test_the_own_link_opened_by_mistake_is_not_followed() -> None:
     """Else the hub would say that the carer had opened it."""
     state = carer_state(plan=SAM)
@@ -194,6 +210,15 @@ def test_what_came_is_shown_without_a_tap_and_read_only_once() -> None:
     state._own.save_following(replace(one("a", newer), version=2))
     assert state.diary.of("temperature")[-1].value == 37.2
     assert next(person for person in state.people if person.one.uid == "b").diary is other.diary
+
+
+def test_what_was_wrong_with_a_link_goes_with_the_right_one_however_it_comes() -> None:
+    state = carer_state()
+    state.open_link(LINK[:-5])
+    assert state.take_link(LINK[:-5]) == CUT
+    assert state.problems == (CUT,)
+    assert state.take_link(LINK) == ""  # pasted
+    assert state.problems == ()
 
 
 def test_what_was_wrong_with_a_link_goes_with_the_right_one() -> None:

@@ -13,8 +13,7 @@ from models.dose_words import NOT_KNOWN
 from models.doses import SKIPPED, TAKEN, dose_id, doses_since, unanswered
 from tests.people import LONDON, NOW
 from tests.unit.test_doses import BEDTIME, TWICE_A_DAY, at, due, wrote
-from tests.unit.test_reminder_loop import HOME, doses, window
-from tests.unit.test_reminder_loop import at as look_at
+from tests.reminding import HOME, doses, window
 
 BEGUN = replace(TWICE_A_DAY, started=date(2026, 11, 1))
 
@@ -92,8 +91,8 @@ def test_the_days_to_choose_from_are_its_own(when, days):
 
 
 def test_a_tap_on_a_reminder_of_days_ago_asks_and_never_says_that_the_medicine_is_gone() -> None:
-    state, notifier = window()
-    look_at(state, NOW)
+    state, notifier, look_at = window()
+    look_at(NOW)
     later = NOW.replace(day=22)
     state._clock.now = later
     assert state.answer(notifier.tap(later, TAKEN)) == HOME
