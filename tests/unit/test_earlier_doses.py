@@ -12,8 +12,8 @@ from models.dose_form import asked_dose, days_to_choose, say_choice
 from models.dose_words import NOT_KNOWN
 from models.doses import SKIPPED, TAKEN, dose_id, doses_since, unanswered
 from tests.people import LONDON, NOW
-from tests.unit.test_doses import BEDTIME, TWICE_A_DAY, at, due, wrote
 from tests.reminding import HOME, doses, window
+from tests.unit.test_doses import BEDTIME, TWICE_A_DAY, at, due, wrote
 
 BEGUN = replace(TWICE_A_DAY, started=date(2026, 11, 1))
 
