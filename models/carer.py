@@ -28,7 +28,7 @@ from models.pack import CarePack
 from models.records import Plan
 from models.review import provenance
 from models.share import UNWELL, Following, Shared
-from models.share_state import Contact, Trouble
+from models.share_state import HubContact, Trouble
 from models.today import day_words
 
 NEVER = "Nothing has come yet"
@@ -90,7 +90,7 @@ def build_carer(
     plan: Plan,
     diary: Diary,
     following: Following,
-    contact: Contact,
+    contact: HubContact,
     reached: tuple[datetime | None, float],
     now: datetime,
 ) -> CarerState:

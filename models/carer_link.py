@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from models.carer_words import HOUR, MINUTE, Who, say_ago, say_long, say_since
 from models.dates import begin, say_moment
 from models.share import Following, Shared
-from models.share_state import Contact, Trouble
+from models.share_state import HubContact, Trouble
 
 # While the app is open it hears from the hub at least once a minute (a waiting request ends after 25
 # seconds, a broken one is tried again within 60). A quarter of an hour without it is a broken link.
@@ -57,7 +57,12 @@ class Clocks:
 
 
 def contact_age(
-    who: Who, shared: Shared | None, one: Following, contact: Contact, reached: datetime | None, now: Clocks
+    who: Who,
+    shared: Shared | None,
+    one: Following,
+    contact: HubContact,
+    reached: datetime | None,
+    now: Clocks,
 ) -> Age:
     """The last word of the hub about this person, and why there is none now."""
     if reached is None:

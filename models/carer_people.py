@@ -9,9 +9,9 @@ from models.carer_alarm import Followed, build_alert, build_silence
 from models.carer_link import contact_age, entry_age
 from models.carer_words import Who, begun_words, who_is
 from models.pack import CarePack
-from models.share_state import Contact
+from models.share_state import HubContact
 
-Reached = Callable[[str], tuple[Contact, datetime | None, float]]
+Reached = Callable[[str], tuple[HubContact, datetime | None, float]]
 NAMELESS, NOT_MADE = "Someone without a name", "This person\u2019s page could not be made. Call them."
 ALERT, SILENCE, UNKNOWN, LISTED = 3, 2, 1, 0
 

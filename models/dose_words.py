@@ -119,6 +119,13 @@ def say_record(one: Recorded, now: datetime) -> str:
     return f"{what} {when}{', written down by your carer' if one.who == CARER else ''}"
 
 
+def say_outcome(outcome: str, at: datetime, until: datetime | None, now: datetime) -> str:
+    """What was written down just now: "taken today at 8am", "skipped", "put off until 9am"."""
+    if outcome == TAKEN:
+        return f"taken {say_moment(at, now)}"
+    return f"put off until {say_time(until)}" if until else "skipped"
+
+
 def say_already(one: Recorded, now: datetime) -> str:
     """The sentence that stops a second recording: who wrote it down, and when."""
     by = f"{say_who(one.who)}, {say_moment(one.entry.written, now)}"

@@ -25,7 +25,7 @@ class Trouble(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class HubContact:
     """A followed person's box, as this device last met it. `reached`: the last answer about this box, by the
     hub's clock; None: never. `ahead`: how many seconds this device's clock was ahead of it."""
 

@@ -9,7 +9,7 @@ from models.notices import UNDO_FOR, Draft, Notice
 from models.pack import CarePack
 from models.records import Plan, Settings
 from models.share import Following, Share, Shared
-from models.share_state import Contact, Sending
+from models.share_state import HubContact, Sending
 from models.storage_words import StorageFacts, in_this_window
 from services.bridge import Bridge, NullBridge
 from services.clock import Clock
@@ -35,7 +35,7 @@ class BaseState:
     fetching: Fetching | None = None  # a code whose plan waits at the hub
     shares: tuple[Share, ...] = ()
     following: tuple[Following, ...] = ()
-    contacts: Mapping[str, Contact] = {}
+    hub_contacts: Mapping[str, HubContact] = {}
     sendings: Mapping[str, Sending] = {}
     hub = ""  # its address, as soon as it has answered
     people: tuple[Followed, ...] = ()

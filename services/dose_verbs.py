@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from models.dates import say_moment, say_time
 from models.dose_form import AskedDose, asked_dose
-from models.doses import LATER, ME, SKIPPED, TAKEN, dose_tags
+from models.dose_words import say_outcome
+from models.doses import ME, dose_tags
 from models.records import Entry
 from services.diary_verbs import DiaryVerbs
 
@@ -30,7 +30,9 @@ class DoseVerbs(DiaryVerbs):
         """Store the answer. `extra`: it was taken once more, so it is a dose of its own. `uid`: for one that
         may come twice."""
         entry = self.dose_entry(dose, outcome, who, at, until, extra, uid)
-        return self.write(self.say_dose_done(dose, outcome, at, until), entry)
+        return self.write(
+            f"{dose.medicine.name[:60]}: {say_outcome(outcome, entry.at, until, self.now)}", entry
+        )
 
     def dose_entry(
         self,
@@ -48,14 +50,3 @@ class DoseVerbs(DiaryVerbs):
         tags = dose_tags(dose.medicine, None if extra else dose.due, outcome, who, until)
         entry = self._entry("dose", at, text=dose.medicine.title, tags=tags)
         return replace(entry, uid=uid or entry.uid)
-
-    def say_dose_done(
-        self, dose: AskedDose, outcome: str, at: datetime | None = None, until: datetime | None = None
-    ) -> str:
-        """The notice for it."""
-        words = {
-            TAKEN: f"taken {say_moment(at or self.now, self.now)}",
-            SKIPPED: "skipped",
-            LATER: f"put off until {say_time(until)}" if until else "",
-        }[outcome]
-        return f"{dose.medicine.name[:60]}: {words}"

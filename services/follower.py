@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from models.share import Following
-from models.share_state import Contact
+from models.share_state import HubContact
 from services.clock import Clock
 from services.crew import Crew, at_each_change
 from services.hub_client import HubClient
@@ -18,7 +18,7 @@ class Follower:
     def __init__(
         self, record: Record, clock: Clock, client: HubClient, sealer: Sealer, told: Callable[[], None]
     ) -> None:
-        self.contacts: dict[str, Contact] = {}
+        self.hub_contacts: dict[str, HubContact] = {}
         self._record, self._told = record, told
         self._crew: Crew[Following, Reader] = Crew(self._reader)
         self._reading = Reading(record, clock, client, sealer, Turns(lambda: len(self._crew.workers)))
@@ -45,11 +45,11 @@ class Follower:
         await self._crew.end()
 
     def _reader(self, one: Following) -> Reader:
-        def say(contact: Contact | None) -> None:
+        def say(contact: HubContact | None) -> None:
             if contact is None:
-                self.contacts.pop(one.uid, None)
+                self.hub_contacts.pop(one.uid, None)
             else:
-                self.contacts[one.uid] = contact
+                self.hub_contacts[one.uid] = contact
             self._told()
 
         return Reader(one, self._reading, say)

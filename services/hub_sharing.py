@@ -11,7 +11,7 @@ from typing import Any
 from models.pack import CarePack
 from models.share_keys import SECRET, from_letters, is_base, letters, reader_keys
 from models.share_seal import BadBoxError, NewerBoxError
-from models.share_state import Contact, Sending, Trouble
+from models.share_state import HubContact, Sending, Trouble
 from services.clock import Clock
 from services.follower import Follower
 from services.hub_client import (
@@ -61,9 +61,9 @@ class HubSharing:
         self._woken: asyncio.Event | None = None
 
     @property
-    def contacts(self) -> Mapping[str, Contact]:
+    def hub_contacts(self) -> Mapping[str, HubContact]:
         """Of each person who is followed, by uid."""
-        return self._follower.contacts
+        return self._follower.hub_contacts
 
     @property
     def sendings(self) -> Mapping[str, Sending]:

@@ -11,7 +11,7 @@ from models.restore_share import from_packed, life_of, restore_shared, shared_of
 from models.share import Following
 from models.share_keys import from_letters, reader_keys
 from models.share_seal import BadBoxError, NewerBoxError
-from models.share_state import Contact, Trouble
+from models.share_state import HubContact, Trouble
 from services.clock import Clock
 from services.hub_client import Answer, HubClient, get_box, trouble_of
 from services.journal import StoreError
@@ -54,13 +54,13 @@ class Reader:
     """One person who is followed. `say` is told of each contact, and None at the end. Ring `bell` to ask at
     once, or where they are no longer followed."""
 
-    def __init__(self, one: Following, reading: Reading, say: Callable[[Contact | None], None]) -> None:
+    def __init__(self, one: Following, reading: Reading, say: Callable[[HubContact | None], None]) -> None:
         self.bell = asyncio.Event()
         self._reading, self._say, self._uid = reading, say, one.uid
         self._keys = reader_keys(from_letters(one.secret))
         self._patience = Patience(LONGEST)
         one = self._one() or one  # after a fault: as it is by now
-        self._contact = Contact(one.reached, one.ahead)
+        self._contact = HubContact(one.reached, one.ahead)
         self._at_once, self._asked = True, 0.0
         self._tag = 0  # the version that the hub gave last; 0 asks for whatever is there
 

@@ -23,7 +23,7 @@ from models.share_keys import (
     read_link,
     to_link,
 )
-from models.share_state import Contact
+from models.share_state import HubContact
 from services.base_state import BaseState
 from services.followed import FollowedRecord
 from services.store import StoreError
@@ -33,7 +33,7 @@ class ShareVerbs(BaseState):
     """What `AppState` can do about sharing.
 
     `watching`: the uid of the person whose record the screens show now, "" for one's own; `shared`: what
-    stands beside that record, None where nothing was ever fetched. `contacts` and `sendings` by uid.
+    stands beside that record, None where nothing was ever fetched. `hub_contacts` and `sendings` by uid.
     `people`: everybody who is followed, with what is known of them. `newcomer`: the uid of one whose link was
     opened while something else was shown. `opened`: the alarms that were looked at in this window.
     """
@@ -175,8 +175,8 @@ class ShareVerbs(BaseState):
         """Everybody who is followed, the worst news first."""
         by_uid = {one.uid: one for one in self.following}
 
-        def reached(uid: str) -> tuple[Contact, datetime | None, float]:
-            return self.contacts.get(uid, Contact()), *self.reached(by_uid[uid])
+        def reached(uid: str) -> tuple[HubContact, datetime | None, float]:
+            return self.hub_contacts.get(uid, HubContact()), *self.reached(by_uid[uid])
 
         return build_news(self.pack, [one for one in self.people if one.one.uid in by_uid], reached, self.now)
 
@@ -190,7 +190,7 @@ class ShareVerbs(BaseState):
 
     def reached(self, one: Following) -> tuple[datetime | None, float]:
         """The last contact with the hub about this person, by the hub's clock, and how far ahead ours was."""
-        contact = self.contacts.get(one.uid, Contact())
+        contact = self.hub_contacts.get(one.uid, HubContact())
         if contact.reached is not None:
             return contact.reached, contact.ahead
         return one.reached, one.ahead
@@ -200,7 +200,7 @@ class ShareVerbs(BaseState):
         here = {
             "shares": self._own.shares,
             "following": self._own.following,
-            "contacts": dict(self.sharing.contacts),
+            "hub_contacts": dict(self.sharing.hub_contacts),
             "sendings": dict(self.sharing.sendings),
             "hub": self.sharing.address,
             "people": tuple(self._look_at(one) for one in self._own.following),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Protocol
 
-from models.share_state import Contact, Sending, Trouble
+from models.share_state import HubContact, Sending, Trouble
 from services.listeners import Listener
 
 Run = Callable[..., object]  # starts a coroutine function in the background: `page.run_task`
@@ -18,7 +18,7 @@ class Sharing(Protocol):
     address: str
 
     @property
-    def contacts(self) -> Mapping[str, Contact]:
+    def hub_contacts(self) -> Mapping[str, HubContact]:
         """Of each person who is followed, by uid."""
 
     @property
@@ -46,7 +46,7 @@ class NullSharing:
     """No hub: the app says so, and nothing leaves this device."""
 
     address = ""
-    contacts: Mapping[str, Contact] = {}
+    hub_contacts: Mapping[str, HubContact] = {}
     sendings: Mapping[str, Sending] = {}
 
     def start(self, run: Run) -> None:

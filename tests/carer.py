@@ -14,7 +14,7 @@ from models.restore import Restored, record_to_tables
 from models.restore_share import following_to_data, shared_of, shared_to_data, to_packed
 from models.share import USUAL, Following, Share, build_shared
 from models.share_keys import ADDRESS, letters
-from models.share_state import Contact, Trouble
+from models.share_state import HubContact, Trouble
 from services.memory import MemoryTables
 from services.record import Record
 from services.state import AppState
@@ -67,7 +67,7 @@ def carer_state(
     record = Record(MemoryTables(tables))
     sharing = FakeSharing()
     trouble = Trouble.NONE
-    sharing.contacts = {each.uid: Contact(each.reached, each.ahead, trouble) for each in people}
+    sharing.hub_contacts = {each.uid: HubContact(each.reached, each.ahead, trouble) for each in people}
     state = AppState(PACK, record, Clock(now), FakeDevice(), lambda: record, sharing=sharing)
     state.attach()
     return state
@@ -91,7 +91,7 @@ def carer(
     following = one(content=kept, reached=reached, ended=ended)
     shared = shared_of(following)
     diary = Diary((*(shared.entries if shared else ()), *notes))
-    contact = Contact(reached, ahead, trouble)
+    contact = HubContact(reached, ahead, trouble)
     known = shared.plan if shared else Plan()
     return build_carer(PACK, shared, known, diary, following, contact, (reached, ahead), now)
 

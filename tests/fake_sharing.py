@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from models.share_keys import SECRET, letters
-from models.share_state import Contact, Sending, Trouble
+from models.share_state import HubContact, Sending, Trouble
 from services.sharing import NullSharing
 
 HUB = "https://hub.example"
@@ -14,7 +14,7 @@ class FakeSharing(NullSharing):
 
     def __init__(self, address: str = HUB) -> None:
         self.address = address
-        self.contacts: dict[str, Contact] = {}
+        self.hub_contacts: dict[str, HubContact] = {}
         self.sendings: dict[str, Sending] = {}
         self.boxes: dict[str, bytes] = {}
         self.trouble: Trouble | None = None
@@ -24,9 +24,9 @@ class FakeSharing(NullSharing):
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def say(self, uid: str, contact: Contact) -> None:
+    def say(self, uid: str, contact: HubContact) -> None:
         """The hub was met about somebody who is followed, or not."""
-        self.contacts = {**self.contacts, uid: contact}
+        self.hub_contacts = {**self.hub_contacts, uid: contact}
         self._changed()
 
     def tell(self, **sendings: Sending) -> None:

@@ -6,7 +6,7 @@ from models.records import Entry, Plan
 from models.restore_share import shared_of
 from models.share import Following, Share, Shared
 from models.share_keys import SECRET, from_letters, letters, link_secret, reader_keys
-from models.share_state import Contact
+from models.share_state import HubContact
 from tests.fake_hub import FakeHub, Phone
 from tests.people import NOW, entry
 
@@ -42,5 +42,5 @@ def gets(hub: FakeHub) -> list[int]:
     return [status for method, _, status in hub.asked if method == "GET"]
 
 
-def contact(anna: Phone) -> Contact:
-    return anna.sharing.contacts["sam"]
+def contact(anna: Phone) -> HubContact:
+    return anna.sharing.hub_contacts["sam"]

@@ -5,7 +5,7 @@ from functools import partial
 import flet as ft
 
 from models.carer import CarerState, build_carer
-from models.share_state import Contact
+from models.share_state import HubContact
 from services.state import AppState
 from views import guard
 from views.carer_parts import Ages, AlertCard, Calls, Go, Lines, SilenceCard, TemperatureNow, Values
@@ -43,7 +43,7 @@ def shown_of(state: AppState) -> CarerState | None:
     one = next((one for one in state.following if one.uid == state.watching), None)
     if one is None:
         return None
-    contact = state.contacts.get(one.uid, Contact())
+    contact = state.hub_contacts.get(one.uid, HubContact())
     return build_carer(
         state.pack, state.shared, state.plan, state.diary, one, contact, state.reached(one), state.now
     )

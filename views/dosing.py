@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from models.dates import say_moment
 from models.dose_form import AskedDose
+from models.dose_words import say_outcome
 from models.doses import LATER, ME, SKIPPED, TAKEN, dose_tags
 from services.state import AppState
 
@@ -75,8 +75,8 @@ class Dosing:
         before = dose.record.entry
         tags = dose_tags(dose.medicine, dose.record.due, outcome, self.who)
         changed = replace(before, at=at or before.at, tags=tags)
-        when = f"taken {say_moment(changed.at, self.state.now)}" if outcome == TAKEN else "skipped"
-        return self.state.change_entry(changed, f"{dose.medicine.name[:60]}: now {when}")
+        words = say_outcome(outcome, changed.at, None, self.state.now)
+        return self.state.change_entry(changed, f"{dose.medicine.name[:60]}: now {words}")
 
     def forget(self, dose: AskedDose) -> bool:
         """Take back what was written down about it."""

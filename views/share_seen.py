@@ -6,7 +6,7 @@ from models import share_words as words
 from models.carer import CarerState, build_carer
 from models.diary import Diary
 from models.share import Following, Share, build_shared
-from models.share_state import Contact
+from models.share_state import HubContact
 from services.state import AppState
 from views import guard
 from views.carer import carer_parts
@@ -39,6 +39,6 @@ def seen_by(state: AppState, share: Share) -> CarerState:
     """Their page as it is when all that was written has just arrived."""
     shared = build_shared(state.pack, state.plan, state.diary, share, state.now)
     one = Following(share.uid, share.owner, state.now)
-    contact = Contact(state.now)
+    contact = HubContact(state.now)
     diary = Diary(shared.entries)
     return build_carer(state.pack, shared, shared.plan, diary, one, contact, (state.now, 0.0), state.now)

@@ -8,7 +8,7 @@ from models.carer_link import UNSURE
 from models.records import Settings
 from models.restore_share import shared_of
 from models.share import USUAL
-from models.share_state import Contact, Trouble
+from models.share_state import HubContact, Trouble
 from services.followed import READ_ONLY
 from tests.carer import (
     ALLOWED,
@@ -266,14 +266,14 @@ async def test_what_is_not_shared_is_said_on_the_card_and_the_path() -> None:
 async def test_the_hub_goes_and_comes_back() -> None:
     state = carer_state(CASES["typical"])
     app = await whole(state)
-    state.sharing.say("sam", Contact(NOW, 0.0, Trouble.NO_ANSWER))
+    state.sharing.say("sam", HubContact(NOW, 0.0, Trouble.NO_ANSWER))
     state._clock.now = NOW + 20 * MINUTES
     state.tick()
     await app.settle()
     assert "Last checked 20 minutes ago" in app.text()
     assert "has not reached the server since 10:40am" in app.text()
     assert "crossed out" in app.text()
-    state.sharing.say("sam", Contact(state._clock.now))
+    state.sharing.say("sam", HubContact(state._clock.now))
     await app.settle()
     assert "Checked just now" in app.text()
     assert "crossed out" not in app.text()

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 
 from models.share_keys import letters
-from models.share_state import Contact, Trouble
+from models.share_state import HubContact, Trouble
 from tests.carer import (
     ALLOWED,
     CASES,
@@ -69,7 +69,7 @@ async def test_silence_begins_as_time_passes_and_is_heard_on_every_page() -> Non
     app = await whole(state, "/contacts")
     assert app.page.title == "Homeward"
     state._clock.now = NOW.replace(hour=8, minute=30)
-    state.sharing.say("sam", Contact(state._clock.now))
+    state.sharing.say("sam", HubContact(state._clock.now))
     state.tick()
     await app.settle()
     assert "Sam: No check since yesterday 9:40pm" in app.text()
@@ -224,7 +224,7 @@ async def test_a_link_that_leads_nowhere_says_what_to_do_and_can_be_taken_off() 
     state = carer_state(one(content="", reached=None))
     app = await whole(state)
     assert "a letter of it" not in app.text()
-    state.sharing.say("sam", Contact(trouble=Trouble.MISSING))
+    state.sharing.say("sam", HubContact(trouble=Trouble.MISSING))
     await app.settle()
     assert "The server knows nothing under this link: a letter of it may be wrong" in app.text()
     await app.tap("People you follow")

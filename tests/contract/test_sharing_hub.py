@@ -92,10 +92,10 @@ def test_from_one_device_to_the_other(hub: HubProcess, monkeypatch: pytest.Monke
         opened = sam.record.shares[0].opened
         assert opened
         assert timedelta() <= system_clock() - opened < timedelta(minutes=2)
-        assert abs(anna.sharing.contacts["sam"].ahead) < 3
+        assert abs(anna.sharing.hub_contacts["sam"].ahead) < 3
 
         hub.kill()
-        await until(lambda: anna.sharing.contacts["sam"].trouble is Trouble.NO_ANSWER)
+        await until(lambda: anna.sharing.hub_contacts["sam"].trouble is Trouble.NO_ANSWER)
         sam.record.put(entry("drink", datetime.now().astimezone(), 300))
         await until(lambda: sam.sharing.sendings["anna"].trouble is Trouble.NO_ANSWER)
         hub.start()
@@ -105,7 +105,7 @@ def test_from_one_device_to_the_other(hub: HubProcess, monkeypatch: pytest.Monke
 
         hub.ahead(DAYS_36)
         anna.sharing.wake()
-        await until(lambda: anna.sharing.contacts["sam"].trouble is Trouble.MISSING)
+        await until(lambda: anna.sharing.hub_contacts["sam"].trouble is Trouble.MISSING)
         sam.record.put(entry("drink", datetime.now().astimezone(), 350))
         await until(lambda: sam.record.shares[0].life == 1)
         anna.sharing.wake()

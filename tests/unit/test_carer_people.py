@@ -8,7 +8,7 @@ import pytest
 from models.carer_people import ALERT, LISTED, SILENCE, UNKNOWN, page_title
 from models.restore_share import shared_of
 from models.share_keys import ADDRESS, CUT, NO_LINK, OWN, letters
-from models.share_state import Contact, Trouble
+from models.share_state import HubContact, Trouble
 from services.followed import READ_ONLY
 from tests.carer import DAYS, HOURS, MINUTES, SHIVERY, TODAY, carer_state, one, packed, share
 from tests.people import NOW, SAM, entry
@@ -46,7 +46,7 @@ def test_the_worst_news_come_first() -> None:
 def test_an_alarm_stays_through_every_trouble() -> None:
     for trouble in Trouble:
         state = carer_state(one("d", called("Dee", [SHIVERY]), NOW - 9 * DAYS))
-        state.sharing.say("d", Contact(NOW - 9 * DAYS, 0.0, trouble))
+        state.sharing.say("d", HubContact(NOW - 9 * DAYS, 0.0, trouble))
         assert state.news()[0].rank == ALERT
         assert page_title(state.news()) == "Dee needs help"
 

@@ -137,7 +137,7 @@ async def test_nobody_is_asked_about_after_they_were_taken_off():
     asked = len(gets(hub))
     await asyncio.sleep(600)
     assert len(gets(hub)) == asked
-    assert anna.sharing.contacts == {}
+    assert anna.sharing.hub_contacts == {}
     assert anna.record.following == ()
 
 

@@ -117,7 +117,7 @@ def test_never_older_after_newer_and_everything_in_the_end(steps: list[str], fau
         assert world.shown == sorted(world.shown), "never an older state after a newer one"
         assert world.shown[-1] == world.written
         assert world.sam.sharing.sendings["anna"] == Sending()
-        assert world.anna.sharing.contacts["sam"].trouble is Trouble.NONE
+        assert world.anna.sharing.hub_contacts["sam"].trouble is Trouble.NONE
         shared = shared_of(world.anna.record.following[0])
         assert shared
         assert shared.number == world.sam.record.shares[0].number

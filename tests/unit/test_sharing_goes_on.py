@@ -156,7 +156,7 @@ async def test_a_fault_in_taking_an_update_is_said_and_tried_again(monkeypatch):
     anna = Phone(hub, Plan())
     anna.record.save_following(Following("sam", letters(link_secret(from_letters(ANNA.owner))), NOW))
     await asyncio.sleep(20)
-    assert anna.sharing.contacts["sam"].trouble is Trouble.NONE
+    assert anna.sharing.hub_contacts["sam"].trouble is Trouble.NONE
     real = reader.restore_shared
 
     def broken(*_: object) -> None:
@@ -165,12 +165,12 @@ async def test_a_fault_in_taking_an_update_is_said_and_tried_again(monkeypatch):
     monkeypatch.setattr(reader, "restore_shared", broken)
     sam.record.put(drink())
     await asyncio.sleep(20)
-    assert anna.sharing.contacts["sam"].trouble is Trouble.FAULT
-    reached = anna.sharing.contacts["sam"].reached
+    assert anna.sharing.hub_contacts["sam"].trouble is Trouble.FAULT
+    reached = anna.sharing.hub_contacts["sam"].reached
     assert reached
     monkeypatch.setattr(reader, "restore_shared", real)
     await asyncio.sleep(AFTER_A_FAULT + 2)
-    contact = anna.sharing.contacts["sam"]
+    contact = anna.sharing.hub_contacts["sam"]
     assert contact.trouble is Trouble.NONE
     assert contact.reached
     assert contact.reached > reached

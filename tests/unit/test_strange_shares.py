@@ -13,7 +13,7 @@ from models.carer_people import ALERT, build_news, page_title
 from models.diary import Diary
 from models.restore_share import shared_of, shared_to_data, to_packed
 from models.share import SECTIONS, Shared
-from models.share_state import Contact, Trouble
+from models.share_state import HubContact, Trouble
 from tests.carer import PACK, SHIVERY, carer_state, one, packed
 from tests.people import NOW
 from tests.unit.records import plans
@@ -45,7 +45,7 @@ def test_a_carers_screen_has_words_for_every_record(
     assert kept is not None
     mine = tuple(replace(note, uid=f"note {note.uid}") for note in notes)
     diary = Diary((*kept.entries, *mine))
-    contact = Contact(reached, ahead, trouble)
+    contact = HubContact(reached, ahead, trouble)
     shown = build_carer(PACK, kept, kept.plan, diary, following, contact, (reached, ahead), now)
     assert all((shown.entry.title, shown.entry.second, shown.contact.title, shown.contact.second))
     person = carer_people.Followed(following, kept, kept.plan, diary)
