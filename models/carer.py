@@ -168,7 +168,8 @@ def _loud(
     never had anything under this link."""
     if person.one.ended:
         since = f" This device learned it {since_when}." if since_when else ""
-        words = f"{who.One} stopped sharing with you.{since} Nothing that was shared is shown any more."
+        words = f"{who.One} stopped sharing with you.{since} Nothing that was shared is shown any more. "
+        words += "To follow again you need a new link."
         if alert:
             words += " At the end an alert stood. This page cannot tell whether it still does. "
             words += f"Call {who.them}, or use the red button."

@@ -88,8 +88,9 @@ def read_link(text: str) -> bytes:
 def is_elsewhere(text: str, base: str) -> bool:
     """Whether a whole link leads to another Homeward than the one at `base`, whose hub has no such box."""
     found = _BEFORE.search(text.rpartition(ADDRESS)[0])
-    there = found[0].rstrip("/").casefold() if found else ""
-    return bool(there and base) and there != base.rstrip("/").casefold()
+    if not found or not base:
+        return False
+    return found[0].rstrip("/").casefold() != base.rstrip("/").casefold()
 
 
 def letters(content: bytes) -> str:

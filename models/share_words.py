@@ -1,6 +1,6 @@
 """Says in plain words what is shared with a carer, how the sending goes, and what is wrong with a form."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
@@ -191,14 +191,27 @@ def is_empty(share: Share, sending: Sending) -> bool:
     return share.sent is None and sending.trouble is not Trouble.NONE
 
 
+def say_not_told(shares: tuple[Share, ...], sendings: Mapping[str, Sending]) -> str:
+    """Who would see an alert and cannot yet, because it waits to be sent; "" where nobody is known to."""
+    late = [share for share in shares if not share.ending and UNWELL in share.sections]
+    late = [share for share in late if sendings.get(share.uid, Sending()).trouble is not Trouble.NONE]
+    if not late:
+        return ""
+    return f"This has not reached {_names(late)} yet. It goes by itself. If they should know now, call them."
+
+
+def _names(shares: Iterable[Share]) -> str:
+    *others, last = [share.carer for share in shares] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def say_replaced(shares: tuple[Share, ...]) -> str:
     """What to know before another record takes the place of this one: whoever follows it gets that."""
-    *others, last = [share.carer for share in shares if not share.ending] or [""]
-    who = f"{', '.join(others)} and {last}" if others else last
+    who = _names(share for share in shares if not share.ending)
     return (
         f"You share with {who}. They will see this backup in the place of your record. If it is another "
         "person's, stop sharing first."
-        if last
+        if who
         else ""
     )
 

@@ -111,9 +111,9 @@ class ShareVerbs(BaseState):
             return OWN  # to follow oneself would look as if the carer had opened the link
         known = next((one for one in self.following if one.secret == secret), None)
         one = known or Following(uuid.uuid4().hex, secret, self._clock())
-        if known is None or known.ended:
+        if known is None:  # what has ended never begins again under the same link
             try:
-                self._own.save_following(replace(one, ended=False))
+                self._own.save_following(one)
             except StoreError as problem:
                 return str(problem)
         busy = self.example or self._own.plan.ready or self.draft.signs or self.draft.temperature

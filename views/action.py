@@ -16,6 +16,7 @@ from views.carer_shell import who_of
 from views.components import kit
 from views.context import use_app
 from views.full_page_parts import example_strip, sources, unchecked
+from views.share import not_told
 from views.theme import Style, use_style
 
 
@@ -89,4 +90,4 @@ def _help(s: Style, state: AppState, shown: ActionState, home: Callable[[], None
         kit.body(s, text),
         kit.button(s, button, got_help, kind="tonal", icon=ft.Icons.LOCAL_HOSPITAL_OUTLINED),
     )
-    return [card, leave]
+    return [*not_told(s, state), card, leave]

@@ -59,6 +59,13 @@ def away(s: Style) -> ft.Control:
     return kit.note(s, words.HUB_AWAY, icon=ft.Icons.CLOUD_OFF_ROUNDED)
 
 
+def not_told(s: Style, state: AppState) -> list[ft.Control]:
+    """Below an instruction: which carers do not see it yet, so that nobody counts on them."""
+    own = not (state.example or state.watching)
+    said = words.say_not_told(state.shares, state.sendings) if own else ""
+    return [kit.note(s, said, icon=ft.Icons.CLOUD_OFF_ROUNDED)] if said else []
+
+
 def share_offer(s: Style, state: AppState) -> list[ft.Control]:
     """On Today, until it is answered once."""
     if not _can_begin(state) or state.shares or state.settings.share_offered:

@@ -12,7 +12,7 @@ from models.share_state import Sending, Trouble
 from tests.components.harness import in_loop
 from tests.components.share_stage import ANNA, actions, sharing_state
 from tests.components.stage import PHONE, TABLET, whole
-from tests.people import NOW, entry
+from tests.people import NOW, SAM, entry
 
 
 @in_loop
@@ -149,6 +149,30 @@ async def test_a_link_that_leads_to_nothing_yet_says_so():
         state.sharing.tell(**{ANNA.uid: sending})
         await app.settle()
         assert (words.NOT_THERE in app.text()) is said
+    app.assert_healthy()
+
+
+@in_loop
+async def test_below_an_instruction_it_says_which_carers_do_not_see_it_yet():
+    """Else somebody who is ill could count on a carer who knows nothing."""
+    ben = replace(ANNA, uid="b" * 32, carer="Ben", created=NOW + timedelta(minutes=1))
+    others = {"ending": replace(ben, uid="c" * 32, ending=True), "no alerts": replace(ben, uid="d" * 32)}
+    others["no alerts"] = replace(others["no alerts"], sections=("fluids",))
+    state = sharing_state(
+        ANNA, ben, *others.values(), plan=SAM, entries=[entry("report", NOW, tags=("shivery",))]
+    )
+    app = await whole(state, "/action")
+    assert "has not reached" not in app.text()
+    waits = Sending(True, NOW, Trouble.NO_ANSWER)
+    state.sharing.tell(**dict.fromkeys((ANNA.uid, *(one.uid for one in others.values())), waits))
+    await app.settle()
+    assert "This has not reached Anna yet." in app.text()
+    state.sharing.tell(**{ANNA.uid: waits, ben.uid: waits})
+    await app.settle()
+    assert "This has not reached Anna and Ben yet." in app.text()
+    state.sharing.tell(**{ANNA.uid: Sending(True, NOW), ben.uid: Sending()})
+    await app.settle()
+    assert "has not reached" not in app.text()
     app.assert_healthy()
 
 

@@ -63,6 +63,7 @@ def test_the_end_of_sharing_shows_no_values_but_who_and_when_and_whom_to_call() 
     assert shown.loud is not None
     assert shown.loud[0] == ENDED
     assert "Sam stopped sharing with you. This device learned it today at 10:40am." in shown.loud[1]
+    assert "To follow again you need a new link." in shown.loud[1]
     said = " ".join(texts(shown))
     for value in ("36.", "litres", "310", "Blood test", NUMBER, "10:10am"):
         assert value not in said

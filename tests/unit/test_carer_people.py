@@ -152,6 +152,16 @@ def test_a_link_on_an_empty_device_shows_at_once() -> None:
     assert len(state.following) == 1
 
 
+def test_the_link_of_what_has_ended_shows_nothing_of_it_again() -> None:
+    """Also where the server cannot be asked."""
+    secret = letters(b"x" * 32)
+    state = carer_state(replace(one("a", called("Ann"), ended=True), secret=secret))
+    assert state.take_link(LINK) == ""
+    assert [(each.ended, each.secret) for each in state.following] == [(True, secret)]
+    assert state.newcomer == ""
+    assert state.news()[0].second.startswith("Sharing has ended.")
+
+
 def test_a_link_never_takes_the_place_of_an_own_plan() -> None:
     state = carer_state(plan=SAM)
     assert state.take_link(LINK) == ""

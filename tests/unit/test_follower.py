@@ -123,7 +123,7 @@ async def test_the_end_is_kept_and_nothing_more_is_asked():
     anna.switch_on()
     await asyncio.sleep(3600)
     assert len(gets(hub)) == asked
-    anna.record.save_following(replace(anna.record.following[0], ended=False))  # the link opened again
+    anna.record.save_following(replace(anna.record.following[0], ended=False))  # as if it were followed anew
     await asyncio.sleep(5)
     assert anna.record.following[0].ended
 
