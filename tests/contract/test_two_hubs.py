@@ -100,13 +100,15 @@ def test_a_killed_postgresql_loses_nothing_that_was_confirmed(hubs: Hubs, postgr
 
     with ThreadPoolExecutor(len(boxes)) as writers:
         written = [writers.submit(write, box) for box in boxes]
-        for _ in range(4):
-            time.sleep(0.7)
-            postgres.kill()
-            time.sleep(0.2)
-            postgres.start()
-        time.sleep(1)
-        over = True
+        try:
+            for _ in range(4):
+                time.sleep(0.7)
+                postgres.kill()
+                time.sleep(0.2)
+                postgres.start()
+            time.sleep(1)
+        finally:
+            over = True
         assert min(each.result(60) for each in written) > 4
     for number, box in enumerate(boxes):
         version, blob = confirmed[box.name]
