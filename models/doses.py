@@ -121,9 +121,10 @@ def doses_of_day(medicines: Iterable[Medicine], diary: Diary, now: datetime) -> 
 
 
 def of_today(dose: Dose, now: datetime) -> bool:
-    """Whether it is one of the person's own today, or of last night and not answered yet."""
-    waits = dose.state in (DUE, UNRECORDED, LATER) and wall(now) - dose.due < OVER_MIDNIGHT
-    return waits or dose.due.date() == now.date()
+    """Whether it is one of the person's own today, or of last night and not answered yet. One that was put
+    off is due for longer."""
+    waits = dose.state in (UNRECORDED, LATER) and wall(now) - dose.due < OVER_MIDNIGHT
+    return waits or dose.state == DUE or dose.due.date() == now.date()
 
 
 def unanswered(medicines: Iterable[Medicine], diary: Diary, now: datetime) -> tuple[Dose, ...]:

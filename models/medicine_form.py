@@ -109,9 +109,18 @@ def read_medicine(
         return FormRead(wrong=wrong)
     found = replace(before, name=name, dose=dose, kind=typed.kind, times=times, each=each)
     found = replace(found, agreed=typed.agreed == "yes" if steroid == TABLET else None)
+    if _begins(before, found, now):
+        found = replace(found, started=now.date())  # the days before were no forgotten doses
     if left is not None:
         found = replace(found, left=left, counted=now)
     return FormRead(found)
+
+
+def _begins(before: Medicine, after: Medicine, now: datetime) -> bool:
+    """Whether doses of a medicine on the list are asked for from now on, and were not before."""
+    on_list = before.started is not None and before.started < now.date() and before.stopped is None
+    asked, asks = (bool(one.times) and not one.held for one in (before, after))
+    return on_list and asks and not asked
 
 
 def _same(one: Medicine, name: str, dose: str) -> bool:

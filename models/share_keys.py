@@ -23,7 +23,7 @@ LINK_PROBLEMS = frozenset({NO_LINK, CUT, NEWER, OWN, ELSEWHERE})
 
 _LINK = re.compile(r"1\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])", re.ASCII)
 _BASE = re.compile(r"(https://[^\s/?#@]+|http://127\.0\.0\.1(:[0-9]{1,5})?)(/[^\s?#]*)?")
-_BEFORE = re.compile(r"https?://\S*$", re.IGNORECASE)  # the address of a link, in a message
+_BEFORE = re.compile(r".*(https?://\S*)$", re.IGNORECASE | re.DOTALL)  # the address of a link, in a message
 _HEAD = re.compile(r"([0-9]{1,4})\.", re.ASCII)
 
 
@@ -87,10 +87,10 @@ def read_link(text: str) -> bytes:
 
 def is_elsewhere(text: str, base: str) -> bool:
     """Whether a whole link leads to another Homeward than the one at `base`, whose hub has no such box."""
-    found = _BEFORE.search(text.rpartition(ADDRESS)[0])
+    found = _BEFORE.match(text.rpartition(ADDRESS)[0])
     if not found or not base:
         return False
-    return found[0].rstrip("/").casefold() != base.rstrip("/").casefold()
+    return found[1].rstrip("/").casefold() != base.rstrip("/").casefold()
 
 
 def letters(content: bytes) -> str:

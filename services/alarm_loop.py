@@ -31,11 +31,11 @@ class AlarmLoop:
     def look(self) -> None:
         """Show and ring for each alarm that is new, and take back what is over or was looked at."""
         due = {one.uid: one for one in self._due()}
-        for uid in self._people - due.keys():
-            self._notifier.withdraw(f"{ALARM}{uid}")
         for one in due.values():
             self._raise(one)
-        self._people = frozenset(due)
+        gone, self._people = self._people - due.keys(), frozenset(due)
+        for uid in gone:  # last: where this fails, no alarm waits for it
+            self._notifier.withdraw(f"{ALARM}{uid}")
 
     def _raise(self, one: News) -> None:
         """Each way once; what is not allowed yet, or not known to be, is done when it is."""

@@ -106,6 +106,7 @@ def test_a_link_of_another_homeward_is_told_from_ones_own() -> None:
     assert not is_elsewhere(code, "https://hub.example")
     assert not is_elsewhere(f"My link is: {link} Bye", "https://hub.example/app")
     assert is_elsewhere(f"My link is: {link} Bye", "https://hub.example")
+    assert not is_elsewhere(f"[{link}]({link})", "https://hub.example/app")  # as some messages write it
 
 
 def test_the_fixed_vector_opens(sealer: Sealer) -> None:

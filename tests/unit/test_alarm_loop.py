@@ -1,5 +1,6 @@
 """An alarm about somebody who is followed comes outside the app too: once, discreetly, until it is over."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from models.reminders import ReminderSettings
@@ -57,6 +58,22 @@ def test_it_is_taken_back_when_it_is_over() -> None:
     state._own.save_following(one("sam", packed(SAM, [SHIVERY, entry("seen", NOW, tags=(SHIVERY.uid,))])))
     alarms.look()
     assert notifier.shown == {}
+
+
+def test_one_that_cannot_be_taken_back_does_not_hold_up_another() -> None:
+    def fails(id: str) -> None:
+        raise RuntimeError(id)
+
+    state, notifier, alarms = carer_of(SHIVERY)
+    alarms.look()
+    notifier.withdraw = fails
+    state._own.drop_following("sam")
+    state._own.save_following(one("ann", packed(SAM, [SHIVERY])))
+    for _ in range(2):
+        with suppress(RuntimeError):
+            alarms.look()
+    assert [shown.id for shown in notifier.all] == ["alarm|sam", "alarm|ann"]
+    assert notifier.rung == 2
 
 
 def test_silence_is_an_alarm_too() -> None:

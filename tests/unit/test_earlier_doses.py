@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models.diary import Diary
 from models.dose_form import asked_dose, days_to_choose, say_choice
 from models.dose_words import NOT_KNOWN
-from models.doses import SKIPPED, TAKEN, dose_id, doses_since, unanswered
+from models.doses import DUE, LATER, SKIPPED, TAKEN, dose_id, doses_of_day, doses_since, unanswered
 from tests.people import LONDON, NOW
 from tests.reminding import HOME, doses, window
 from tests.unit.test_doses import BEDTIME, TWICE_A_DAY, at, due, wrote
@@ -29,6 +29,16 @@ def test_two_weeks_of_doses_can_still_be_answered_but_not_those_of_today():
     assert earlier()[0] == "06 08"
     night = replace(BEDTIME, started=date(2026, 11, 1))
     assert earlier(medicine=night, now=at(3))[-1] == "18 22"  # that of last night stands among those of today
+
+
+def test_a_dose_put_off_over_midnight_is_on_the_list_for_as_long_as_it_is_due():
+    evening = replace(BEDTIME, times=(time(20),), started=date(2026, 11, 19))
+    put_off = wrote(evening, due(20, day=19), LATER, at(23, 45, day=19), until=due(1, 50))
+    for now in (at(1, 55), at(2, 5), at(3, 50)):
+        (dose, _) = doses_of_day((evening,), Diary([put_off]), now)
+        assert dose.state == DUE
+        assert not asked_dose((evening,), Diary([put_off]), now, dose.id).earlier
+    assert earlier(put_off, medicine=evening, now=at(3, 51)) == ["19 20"]
 
 
 def test_what_nobody_can_know_is_not_asked_about():

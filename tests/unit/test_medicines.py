@@ -9,7 +9,7 @@ import pytest
 
 from models.ae_card import build_ae_card
 from models.diary import Diary
-from models.doses import ME, TAKEN, dose_tags
+from models.doses import ME, TAKEN, dose_tags, unanswered
 from models.medicine import Medicine
 from models.medicine_form import AT_TIMES, WHEN_NEEDED, MedicineText, read_medicine, text_of
 from models.medicines import (
@@ -128,6 +128,18 @@ def test_the_form_is_read():
 def test_what_is_not_typed_anew_is_kept():
     before = replace(ACICLOVIR, dose="400\u00a0mg", left=30, counted=NOW, started=date(2026, 11, 1))
     assert read(text_of(before, visit=False), before).value == before
+
+
+@pytest.mark.parametrize(
+    "before", [replace(ONDANSETRON, kind=""), Medicine("m9", "x", times=(time(8),), agreed=False)]
+)
+def test_days_on_which_no_dose_was_asked_for_are_no_forgotten_doses(before):
+    before = replace(before, started=date(2026, 11, 1))
+    after = read(TYPED, before).value
+    assert after.started == NOW.date()
+    assert unanswered((after,), Diary(), NOW) == ()
+    for kept in (replace(before, stopped=date(2026, 11, 9)), replace(before, times=(time(8),), agreed=None)):
+        assert read(TYPED, kept).value.started == date(2026, 11, 1)
 
 
 @pytest.mark.parametrize(
