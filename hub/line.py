@@ -8,6 +8,7 @@ from hub.headers import RAW, date
 from hub.problems import Refused, answer
 
 MOST_BYTES = 64 * 1024  # of a head, or of what stands around the parts of a body
+MOST_AHEAD = 10  # requests that came before the answer to the one before them
 SECONDS_TO_ASK = 35  # for a head; and again for a body
 SECONDS_TO_TAKE = 60  # the next part of an answer: some 48 KiB, also over the slowest of phone networks
 TITLES = {400: b"Bad Request", 408: b"Request Timeout", 431: b"Request Header Fields Too Large"}
@@ -45,13 +46,15 @@ class Line(HttpToolsProtocol):
             return
         if self._held > MOST_BYTES:
             self._refuse(Refused(431, "The head of this request is too large."))
-        elif (self._held > 0 or self._in_body) and not self._too_late:
-            self._wait_for_the_rest()
+        elif not self._too_late and (self._held > 0 or self._in_body or self.cycle.response_complete):
+            self._wait_for_the_rest()  # also after the rest of a body that was answered before it came
 
     def on_headers_complete(self) -> None:
         self._held = 0
         self._in_body = True
         self._stop_waiting()
+        if len(self.pipeline) == MOST_AHEAD:  # uvicorn would keep them without end
+            raise Refused(400)
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:

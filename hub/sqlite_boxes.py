@@ -60,7 +60,7 @@ class SqliteBoxes:
 
     async def open(self) -> None:
         self._file = await asyncio.to_thread(SqliteFile, self._path, self._most_bytes)
-        self.count = await self._in(self._reader, lambda file: _count(file.read))
+        self.count = await self._in(self._reader, SqliteFile.count)
 
     async def close(self) -> None:
         """What was asked for before is finished first."""
@@ -89,7 +89,7 @@ class SqliteBoxes:
     async def tidy(self, now: float) -> int:
         await self._commit({})
         deleted = await self._in(self._writer, lambda file: _tidy(file, now))
-        self.count = await self._in(self._reader, lambda file: _count(file.read))
+        self.count = await self._in(self._reader, SqliteFile.count)
         return deleted
 
     async def _write(self, box: str, write: Write) -> Written:
@@ -151,11 +151,6 @@ def _commit(
 def _tidy(file: SqliteFile, now: float) -> int:
     count = file.write.execute("DELETE FROM boxes WHERE expires <= ?", (now,)).rowcount
     file.empty_log()  # also of what was ended or replaced since
-    return int(count)
-
-
-def _count(connection: sqlite3.Connection) -> int:
-    (count,) = connection.execute("SELECT count(*) FROM boxes").fetchone()
     return int(count)
 
 

@@ -53,7 +53,13 @@ class SqliteFile:
         self.write.execute(f"PRAGMA max_page_count = {most_bytes // size}")
         self.write.executescript(MAKE)
         self.write.execute(f"PRAGMA user_version = {SCHEMA}")
+        self.count()  # not every fault shows before
         self.read.execute("PRAGMA query_only = ON")
+
+    def count(self) -> int:
+        """How many boxes there are."""
+        (count,) = self.read.execute("SELECT count(*) FROM boxes").fetchone()
+        return int(count)
 
     def empty_log(self) -> None:
         """Move everything out of the write-ahead log: until then what was deleted lasts."""

@@ -192,6 +192,32 @@ def test_a_body_that_does_not_come_is_not_waited_for(tmp_path: Path, monkeypatch
             assert b"content-security-policy: " in came
 
 
+def test_the_rest_of_a_body_that_was_answered_does_not_hold_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line, "SECONDS_TO_ASK", 1)
+    head = f"PUT /v1/box/{NAME} HTTP/1.1\r\nHost: hub\r\nContent-Length: 3\r\n\r\n".encode()
+    with serving(tmp_path) as address:
+        connection = socket.create_connection(address, timeout=10)
+        with connection, suppress(ConnectionError):
+            connection.sendall(head)
+            assert connection.recv(65536).startswith(b"HTTP/1.1 401 ")
+            connection.sendall(b"abc")
+            while connection.recv(65536):  # until it hangs up
+                pass
+
+
+def test_nobody_fills_the_memory_by_asking_ahead(tmp_path: Path) -> None:
+    asked, came = 1000, b""
+    with serving(tmp_path) as address:
+        connection = socket.create_connection(address, timeout=10)
+        with connection, suppress(ConnectionError):
+            connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n" * asked)
+            while part := connection.recv(65536):  # until it hangs up
+                came += part
+    assert came.count(b"HTTP/1.1 200 OK") < asked
+
+
 def test_nobody_keeps_an_answer_in_memory_by_not_taking_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

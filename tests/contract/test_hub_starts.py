@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hub.sqlite_file import SqliteFile
 from tests.contract.hub_process import ROOT, HubProcess
 
 
@@ -51,6 +52,20 @@ def test_a_store_that_cannot_open_is_said_in_words(tmp_path: Path) -> None:
     said = refused(tmp_path, HUB_DATABASE="mysql://sam:secret@host/db", PORT=free_port())
     assert "HUB_DATABASE must be empty, or an address that begins with postgresql://" in said
     assert "secret" not in said
+
+
+def test_a_store_with_a_damaged_page_is_said_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "boxes.sqlite3"
+    SqliteFile(path, 10**9).close()
+    with sqlite3.connect(path) as made:
+        (page,) = made.execute("SELECT rootpage FROM sqlite_master WHERE type = 'index'").fetchone()
+        (size,) = made.execute("PRAGMA page_size").fetchone()
+    made.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    said = refused(tmp_path, HUB_DATA=str(path.parent), PORT=free_port())
+    assert said.startswith(f"Homeward did not start. The hub cannot open its store {path}: ")
 
 
 def test_a_newer_store_is_left_alone(tmp_path: Path) -> None:
