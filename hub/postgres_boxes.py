@@ -208,7 +208,7 @@ def _unavailable() -> BoxesUnavailable:
 
 
 async def _count(line: Line) -> int:
-    found = await (await line.execute("select count(*) from homeward_boxes")).fetchone()
+    found = await (await line.execute(sql.COUNT)).fetchone()
     return int(found[0]) if found else 0
 
 

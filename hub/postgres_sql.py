@@ -62,6 +62,8 @@ with due as (
 update homeward_boxes kept set opened = due.at from due where kept.box = due.box
 """
 
+COUNT = "select count(*) from homeward_boxes"
+
 TIDY = """
 delete from homeward_boxes where box in (
     select box from homeward_boxes where expires <= %s order by box for update skip locked)

@@ -27,9 +27,7 @@ ROOT = Path(__file__).parents[1]
 THIS_COMPUTER = "127.0.0.1"
 DEFAULT_PORT = 8550
 SECONDS_TO_FINISH = 2
-OBJECTS_TO_COLLECT = (
-    20_000  # a few hundred requests' worth: what they make is let go of without being looked for
-)
+OBJECTS_TO_COLLECT = 20_000  # a few hundred requests' worth; hardly any of it is in a circle
 MOST_CONNECTIONS = 65536
 
 

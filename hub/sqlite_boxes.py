@@ -60,7 +60,7 @@ class SqliteBoxes:
 
     async def open(self) -> None:
         self._file = await asyncio.to_thread(SqliteFile, self._path, self._most_bytes)
-        self.count = await self._in(self._reader, SqliteFile.count)
+        self.count = self._file.at_opening
 
     async def close(self) -> None:
         """What was asked for before is finished first."""

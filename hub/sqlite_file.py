@@ -53,7 +53,7 @@ class SqliteFile:
         self.write.execute(f"PRAGMA max_page_count = {most_bytes // size}")
         self.write.executescript(MAKE)
         self.write.execute(f"PRAGMA user_version = {SCHEMA}")
-        self.count()  # not every fault shows before
+        self.at_opening = self.count()  # here, as not every fault shows before
         self.read.execute("PRAGMA query_only = ON")
 
     def count(self) -> int:

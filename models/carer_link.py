@@ -81,11 +81,12 @@ def contact_age(
         return Age(title, "The server says that sharing has ended.", True)
     if contact.trouble in CAUSES:
         words = CAUSES[contact.trouble].format(one=who.one, them=who.them)
-        return Age(title, f"{words} {_sent(who, shared, now)}".strip(), old or contact.trouble in BEHIND)
-    if old or contact.trouble is Trouble.NO_ANSWER:
+    elif old or contact.trouble is Trouble.NO_ANSWER:
         words = f"This device has not reached the server since {since}. {AGAIN}"
-        return Age(title, f"{words} {_sent(who, shared, now)}".strip(), old)
-    return Age(title, _heard(who, shared, now), False)
+    else:
+        return Age(title, _heard(who, shared, now), False)
+    words = f"{words} {_sent(who, shared, now)}".strip()
+    return Age(title, words, old or contact.trouble in BEHIND)
 
 
 def _sent(who: Who, shared: Shared | None, now: Clocks) -> str:

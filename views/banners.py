@@ -35,7 +35,7 @@ def banners(s: Style, state: AppState, route: str) -> list[ft.Control]:
         update = state.bridge.apply_update
         shown.append(kit.banner(s, UPDATE, kind="update", action="Update now", on_action=update))
     for problem in state.problems:
-        closes = partial(state.forget_bad_link) if problem in LINK_PROBLEMS else None
+        closes = state.forget_bad_link if problem in LINK_PROBLEMS else None
         shown.append(kit.banner(s, problem, action="Close", on_action=closes))
     old = review_banner(state.pack, state.now.date())
     if old:

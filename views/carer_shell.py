@@ -89,13 +89,10 @@ def followed_banners(s: Style, state: AppState) -> list[ft.Control]:
 def AlarmBanner(route: str) -> ft.Control:
     """The alarms that nobody has looked at yet, of everybody who is followed; `route`: the page below."""
     state, s = use_app(), use_style()
-    due = [one for one in state.news() if one.key and not _seen(state, one, route)]
+    here = state.watching if route in ("/", "/action") else ""  # the page below says it itself
+    due = [one for one in state.alarms() if one.uid != here]
     shown: list[ft.Control] = [_alarm(s, state, one, route) for one in due[:MOST]]
     return ft.Column(shown, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-
-
-def _seen(state: AppState, one: News, route: str) -> bool:
-    return one.key in state.opened or (one.uid == state.watching and route in ("/", "/action"))
 
 
 def alarm_words(s: Style, whole: str, short: str) -> str:

@@ -26,7 +26,7 @@ from views.medicines_parts import (
     together,
 )
 from views.read_about import read_about
-from views.reminder_cards import reminder_row
+from views.reminder_cards import permission, reminder_row
 from views.theme import Style, use_style
 from views.tips_parts import Tips
 
@@ -55,7 +55,7 @@ def MedicinesScreen() -> ft.Control:
     if shown.doses or shown.lines:
         left.append(together(kit.label(s, "Who writes this down?"), kit.segmented(s, WHO, who, set_who)))
     if shown.doses and not state.example:
-        left.append(kit.rows_card(s, reminder_row(s, state)))
+        left.append(kit.rows_card(s, reminder_row(s, "Reminders", permission(state).title)))
     if shown.extras:
         left.append(Extras(s, shown.extras, open_entry, key="extras"))
     if asking is not None:

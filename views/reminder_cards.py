@@ -67,10 +67,9 @@ def permission(state: AppState) -> Permission:
     return say_permission(state.can_notify[0], facts)
 
 
-def reminder_row(s: Style, state: AppState) -> ft.Control:
-    """The way to reminders from where doses stand, with whether this device shows any."""
-    go = partial(ft.context.page.navigate, "/reminders")
-    return kit.nav_row(s, "Reminders", go, permission(state).title, BELL)
+def reminder_row(s: Style, title: str, second: str) -> ft.Control:
+    """The way to reminders from where doses stand; `second`: whether this device shows any."""
+    return kit.nav_row(s, title, partial(ft.context.page.navigate, "/reminders"), second, BELL)
 
 
 def steps(s: Style, how: HowTo) -> ft.Control:

@@ -14,7 +14,7 @@ from views.context import use_app
 from views.dose_dialog import DoseDialog
 from views.dosing import PUT_OFF, Asking, Dosing
 from views.later_dialog import later_below
-from views.reminder_cards import BELL, permission
+from views.reminder_cards import permission, reminder_row
 from views.theme import Style, use_style
 
 MARK = ft.Icons.MEDICATION_OUTLINED
@@ -46,7 +46,7 @@ def DoseChecks(
     go = ft.context.page.navigate
     rows = [_dose(s, line, dosing) for line in lines]
     if unasked and lines:
-        rows.append(kit.nav_row(s, "Be reminded of these", partial(go, "/reminders"), TITLES[DEFAULT], BELL))
+        rows.append(reminder_row(s, "Be reminded of these", TITLES[DEFAULT]))
     rows.append(kit.nav_row(s, "All medicines", partial(go, "/medicines"), icon=MARK))
     notes = [kit.note(s, words, icon=ft.Icons.INVENTORY_2_OUTLINED) for words in low]
     return ft.Column(
